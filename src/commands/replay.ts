@@ -1,0 +1,24 @@
+import { Command } from "commander";
+import { RunFile } from "../run-log/run-file.ts";
+import type { ExitCode, Io } from "./io.ts";
+import { jsonOption, quietOption } from "./options.ts";
+import { printRun } from "./show-run.ts";
+
+export interface ReplayOptions {
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+export function replayCommand(act: (run: string, options: ReplayOptions) => Promise<void>): Command {
+  return new Command("replay")
+    .description("print the report of a run again, from its file alone")
+    .argument("<run>", "a run file")
+    .addOption(jsonOption())
+    .addOption(quietOption())
+    .action(act);
+}
+
+export async function replay(path: string, options: ReplayOptions, io: Io): Promise<ExitCode> {
+  using run = RunFile.openToRead(path);
+  return printRun(run, { json: options.json ?? false }, io);
+}

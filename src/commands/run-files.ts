@@ -1,0 +1,69 @@
+import { existsSync } from "node:fs";
+import { mkdir, readdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { UsageError } from "../domain/errors.ts";
+import type { Problem } from "../domain/problem.ts";
+import type { EventOf } from "../run-log/event.ts";
+import { RunFile } from "../run-log/run-file.ts";
+
+export const RUNS_FOLDER = "submissions";
+
+/** The file that the user names, or a new one named after the problem and the time. */
+export async function createRunFile(named: string | undefined, problemId: string): Promise<RunFile> {
+  const path = named ?? newPath(problemId);
+  await mkdir(dirname(path), { recursive: true });
+  return RunFile.create(path);
+}
+
+function newPath(problemId: string): string {
+  const time = new Date().toISOString().slice(0, 19).replaceAll(":", "").replace("T", "-");
+  for (let number = 1; ; number++) {
+    const path = join(RUNS_FOLDER, `${problemId}-${time}${number === 1 ? "" : `-${number}`}.sqlite`);
+    if (!existsSync(path)) return path;
+  }
+}
+
+export interface ResumedRun {
+  readonly file: RunFile;
+  readonly started: EventOf<"run-started">;
+}
+
+/** The run file to go on with; refused where it is of another problem, or the package has changed since. */
+export async function resumeRunFile(named: string | undefined, problem: Problem): Promise<ResumedRun> {
+  const path = named ?? (await newestRunOf(problem.id));
+  const file = RunFile.openToResume(path);
+  try {
+    const started = startOf(file);
+    if (started.problem.packageHash !== problem.packageHash) {
+      throw new UsageError(
+        `${path} is a run of ${started.problem.id}, package ${started.problem.packageHash.slice(0, 12)}; here is ${problem.id}, package ${problem.packageHash.slice(0, 12)}: resume it with the package as it was`,
+      );
+    }
+    return { file, started };
+  } catch (error) {
+    file[Symbol.dispose]();
+    throw error;
+  }
+}
+
+/** The paths of all run files in a folder, oldest name first; none where there is no such folder. */
+export async function listRunFiles(folder: string): Promise<string[]> {
+  const names = existsSync(folder) ? await readdir(folder) : [];
+  return names
+    .filter((name) => name.endsWith(".sqlite"))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+async function newestRunOf(problemId: string): Promise<string> {
+  const own = (await listRunFiles(RUNS_FOLDER)).filter((path) => path.startsWith(join(RUNS_FOLDER, `${problemId}-`)));
+  const newest = own.at(-1);
+  if (!newest)
+    throw new UsageError(`there is no run of ${problemId} under ${RUNS_FOLDER}/ to resume: name one with --run`);
+  return newest;
+}
+
+function startOf(file: RunFile): EventOf<"run-started"> {
+  for (const { event } of file.events()) if (event.type === "run-started") return event;
+  throw new UsageError(`${file.path} ends before its first event: start the run anew`);
+}

@@ -1,0 +1,212 @@
+import { Command, Option } from "commander";
+import { type AttemptSettings, attemptProblem } from "../contest/attempt-problem.ts";
+import { RULES, RULES_NAMES, type RulesName } from "../contest/rules/index.ts";
+import { systemClock } from "../domain/clock.ts";
+import { messageOf, UsageError } from "../domain/errors.ts";
+import type { Language } from "../domain/language.ts";
+import type { Problem } from "../domain/problem.ts";
+import type { LanguageModel, Price } from "../model/language-model.ts";
+import { readProblem } from "../problem/read-problem.ts";
+import type { EventOf, LoggedEvent } from "../run-log/event.ts";
+import type { RunFile } from "../run-log/run-file.ts";
+import { STRATEGIES, STRATEGY_NAMES, type StrategyName } from "../selection/index.ts";
+import type { ExitCode, Io } from "./io.ts";
+import { type OpenJudge, openJudge } from "./open-judge.ts";
+import { openModel } from "./open-model.ts";
+import {
+  jsonOption,
+  languageOption,
+  parsePrice,
+  positiveNumber,
+  quietOption,
+  slotsOption,
+  wholeFrom,
+} from "./options.ts";
+import { startProgress } from "./progress.ts";
+import { createRunFile, resumeRunFile } from "./run-files.ts";
+import { printRun } from "./show-run.ts";
+import { solveProgressText } from "./solve-progress.ts";
+import { medalistVersion } from "./version.ts";
+
+export interface SolveOptions {
+  readonly model?: string;
+  readonly samples?: number;
+  readonly submissions?: number;
+  readonly strategy: StrategyName;
+  readonly rules: RulesName;
+  readonly seed: number;
+  readonly slots?: number;
+  readonly concurrency: number;
+  readonly language: Language;
+  readonly temperature?: number;
+  readonly maxOutputTokens?: number;
+  readonly budgetUsd?: number;
+  readonly budgetTokens?: number;
+  readonly price?: Price;
+  readonly baselines: boolean;
+  readonly run?: string;
+  readonly resume?: boolean;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+const DEFAULT_SAMPLES = 20;
+
+export function solveCommand(act: (problem: string, options: SolveOptions) => Promise<void>): Command {
+  return new Command("solve")
+    .description("sample candidate programs, judge them, select, submit; prints a report and writes a run file")
+    .argument("<problem>", "folder of a problem package")
+    .option("--model <model>", "recorded[:POOL] or openai:NAME (default: the answers recorded beside the problem)")
+    .addOption(
+      new Option("--samples <k>", `answers to ask for (default: all recorded ones, or ${DEFAULT_SAMPLES})`).argParser(
+        wholeFrom(1),
+      ),
+    )
+    .addOption(
+      new Option("--submissions <n>", "submissions allowed (default: what the rules allow)").argParser(wholeFrom(1)),
+    )
+    .addOption(
+      new Option("--strategy <strategy>", "how submissions are chosen")
+        .choices(STRATEGY_NAMES)
+        .default("public-filter"),
+    )
+    .addOption(new Option("--rules <rules>", "the contest's rules").choices(RULES_NAMES).default("ioi"))
+    .addOption(
+      new Option("--seed <n>", "everything drawn by chance follows from it").argParser(wholeFrom(0)).default(1),
+    )
+    .addOption(slotsOption())
+    .addOption(new Option("--concurrency <n>", "model requests under way at a time").argParser(wholeFrom(1)).default(8))
+    .addOption(languageOption("what programs are asked for in").default("cpp20"))
+    .addOption(new Option("--temperature <t>", "as the model's server takes it").argParser(Number))
+    .addOption(new Option("--max-output-tokens <n>", "at most, for each answer").argParser(wholeFrom(1)))
+    .addOption(
+      new Option("--budget-usd <x>", "ask no more once so much is spent (needs --price)").argParser(positiveNumber),
+    )
+    .addOption(new Option("--budget-tokens <x>", "ask no more once so many tokens are spent").argParser(wholeFrom(1)))
+    .addOption(new Option("--price <in,out>", "USD per million input and output tokens").argParser(parsePrice))
+    .option("--no-baselines", "do not judge what was not submitted: random and oracle stay unknown")
+    .option("--run <file>", "the run file (default: a new one under submissions/)")
+    .option("--resume", "go on with an interrupted run (default: the newest of this problem under submissions/)")
+    .addOption(jsonOption())
+    .addOption(quietOption())
+    .action(act);
+}
+
+export async function solve(problemPath: string, options: SolveOptions, io: Io): Promise<ExitCode> {
+  if (options.budgetUsd !== undefined && !options.price)
+    throw new UsageError("--budget-usd needs --price: without it no cost is known");
+  const problem = await readProblem(problemPath);
+  const resumed = options.resume ? await resumeRunFile(options.run, problem) : undefined;
+  const settings = resumed ? settingsOfRun(resumed.started, options) : undefined;
+  const model = await openModel(
+    problemPath,
+    {
+      temperature: undefined,
+      maxOutputTokens: undefined,
+      ...options,
+      model: resumed?.started.model.label ?? options.model,
+    },
+    io.env,
+  );
+  await using judge = await openJudge(options.slots, io);
+  using log = resumed?.file ?? (await createRunFile(options.run, problem.id));
+  const before = resumed ? [...log.events()] : [];
+  if (resumed) log.append({ type: "run-resumed" });
+  else log.append(startedEvent(problem, model, options, judge.imageId));
+  const effective = settings ?? settingsOfRun(startedOf(log), options);
+  await runAttempt(
+    problem,
+    effective,
+    { model, judge, log, logged: before.length > 0 ? before : [...log.events()] },
+    { io, options },
+  );
+  return printRun(log, { json: options.json ?? false }, io);
+}
+
+interface Parts {
+  readonly model: LanguageModel;
+  readonly judge: OpenJudge;
+  readonly log: RunFile;
+  readonly logged: readonly LoggedEvent[];
+}
+
+/** The attempt with its progress shown; an interruption or failure is an event before it goes up. */
+async function runAttempt(
+  problem: Problem,
+  settings: AttemptSettings,
+  parts: Parts,
+  { io, options }: { io: Io; options: SolveOptions },
+): Promise<void> {
+  const { log, logged, model, judge } = parts;
+  if (!options.quiet) io.note(`run file ${log.path}`);
+  using progress = startProgress(io, options.quiet ?? false);
+  const text = solveProgressText(settings.samples, settings.submissionLimit, logged);
+  log.onAppend((event) => progress.show(text(event)));
+  try {
+    await attemptProblem(problem, settings, {
+      ...{ model, judge, log, logged, clock: systemClock, signal: io.signal },
+      readText: (sha256) => log.text(sha256),
+    });
+  } catch (error) {
+    log.append({ type: "run-interrupted", reason: messageOf(error) });
+    io.note(`nothing is lost: go on with --resume --run ${log.path}`);
+    throw error;
+  }
+}
+
+function startedEvent(
+  problem: Problem,
+  model: LanguageModel,
+  options: SolveOptions,
+  imageId: string,
+): EventOf<"run-started"> {
+  const { id, name, packageHash, maxScore, limits, testcases, subtasks } = problem;
+  const wanted = options.samples ?? model.answerCount ?? DEFAULT_SAMPLES;
+  return {
+    type: "run-started",
+    medalistVersion: medalistVersion(),
+    problem: {
+      ...{
+        id,
+        name,
+        packageHash,
+        maxScore,
+        timeLimitMs: limits.timeLimitMs,
+        memoryLimitBytes: limits.memoryLimitBytes,
+      },
+      sampleCount: testcases.filter((testcase) => testcase.kind === "sample").length,
+      testcaseCount: testcases.length,
+      subtasks: subtasks.map((subtask) => ({ id: subtask.id, maxScore: subtask.maxScore })),
+    },
+    model: { label: model.label, isRecorded: model.isRecorded },
+    strategy: options.strategy,
+    rules: options.rules,
+    samples: Math.min(wanted, model.answerCount ?? wanted),
+    submissionLimit: options.submissions ?? RULES[options.rules].submissionLimit,
+    seed: options.seed,
+    language: options.language,
+    ...(options.budgetTokens === undefined ? {} : { budgetTokens: options.budgetTokens }),
+    ...(options.budgetUsd === undefined ? {} : { budgetUsd: options.budgetUsd }),
+    ...(options.price === undefined ? {} : { price: options.price }),
+    imageId,
+  };
+}
+
+/** A run is decided by what its first event says; only how fast it goes may differ from session to session. */
+function settingsOfRun(started: EventOf<"run-started">, options: SolveOptions): AttemptSettings {
+  const { samples, language, seed, submissionLimit, budgetTokens, budgetUsd, price } = started;
+  const strategy = STRATEGY_NAMES.find((name) => name === started.strategy);
+  if (!strategy)
+    throw new UsageError(`the run was started with strategy ${started.strategy}, which this version does not have`);
+  return {
+    ...{ samples, language, seed, submissionLimit, budgetTokens, budgetUsd, price },
+    strategy: STRATEGIES[strategy],
+    concurrency: options.concurrency,
+    baselines: options.baselines,
+  };
+}
+
+function startedOf(log: RunFile): EventOf<"run-started"> {
+  for (const { event } of log.events()) if (event.type === "run-started") return event;
+  throw new UsageError(`${log.path} holds no started run`);
+}

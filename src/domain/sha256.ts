@@ -1,0 +1,12 @@
+import { createHash } from "node:crypto";
+
+/** SHA-256 in hexadecimal over the parts, each with its length before it so that no two lists of parts agree. */
+export function sha256Of(...parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash("sha256");
+  for (const part of parts) {
+    const bytes = typeof part === "string" ? Buffer.from(part, "utf8") : part;
+    if (parts.length > 1) hash.update(`${bytes.length}:`);
+    hash.update(bytes);
+  }
+  return hash.digest("hex");
+}

@@ -1,0 +1,24 @@
+import type { LanguageSpec } from "./language.ts";
+
+/** The flags of the precompiled headers in `sandbox/Dockerfile` must be these, or the compiler passes them over. */
+export function cppSpec(standard: "gnu++17" | "gnu++20" | "gnu++23"): LanguageSpec {
+  return {
+    sourceFile: "main.cpp",
+    compileArgv: [
+      "/usr/bin/g++",
+      `-std=${standard}`,
+      "-O2",
+      "-pipe",
+      "-static",
+      "-s",
+      "-DONLINE_JUDGE",
+      "-fmax-errors=20",
+      `-I/opt/pch/${standard}`,
+      "-o",
+      "main",
+      "main.cpp",
+    ],
+    artifact: "main",
+    runArgv: ["/w/box/main"],
+  };
+}

@@ -1,0 +1,14 @@
+import type { Language } from "../../domain/language.ts";
+import { c17 } from "./c.ts";
+import { cppSpec } from "./cpp.ts";
+import type { LanguageSpec } from "./language.ts";
+import { pythonSpec } from "./python.ts";
+
+export const LANGUAGE_SPECS = {
+  cpp17: cppSpec("gnu++17"),
+  cpp20: cppSpec("gnu++20"),
+  cpp23: cppSpec("gnu++23"),
+  c17,
+  python3: pythonSpec("/usr/bin/python3"),
+  pypy3: pythonSpec("/usr/bin/pypy3"),
+} satisfies Record<Language, LanguageSpec>;

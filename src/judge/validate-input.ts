@@ -1,0 +1,60 @@
+import { JudgeError } from "../domain/errors.ts";
+import type { Problem, SourceFile, Testcase } from "../domain/problem.ts";
+import { compileProgram } from "./compile-program.ts";
+import { LANGUAGE_SPECS } from "./language/index.ts";
+import { runLimits, verdictOfRun } from "./run-testcase.ts";
+import type { JudgeDeps } from "./test-program.ts";
+
+/** Exit codes of the ICPC package format. */
+const ACCEPTS = 42;
+const REJECTS = 43;
+
+const VALIDATOR_TIME_LIMIT_MS = 60_000;
+
+/** Runs an input validator on the testcases' inputs; gives what it rejects, with what it says. */
+export async function validateInputs(
+  problem: Problem,
+  validator: SourceFile,
+  testcases: readonly Testcase[],
+  deps: JudgeDeps,
+): Promise<string[]> {
+  return deps.sandbox.withSlot(async (slot) => {
+    const compiled = await compileProgram(slot, validator, problem.limits, deps);
+    if (compiled.kind === "error") return [`${validator.path} does not compile: ${compiled.log}`];
+    const spec = LANGUAGE_SPECS[validator.language];
+    const box = await slot.box("check", problem.limits.compileMemoryLimitBytes);
+    await box.put(`box/${spec.artifact}`, compiled.artifact, "execute");
+    const rejected: string[] = [];
+    for (const testcase of testcases) {
+      const printed: Buffer[] = [];
+      const report = await box.run({
+        argv: spec.runArgv,
+        env: { PATH: "/usr/bin:/bin", LANG: "C.UTF-8" },
+        workingFolder: "box",
+        stdin: { kind: "file", file: testcase.input },
+        onStdout: (chunk) => printed.push(Buffer.from(chunk)),
+        limits: {
+          ...runLimits({
+            ...problem.limits,
+            timeLimitMs: VALIDATOR_TIME_LIMIT_MS,
+            memoryLimitBytes: problem.limits.compileMemoryLimitBytes,
+          }),
+          outputBytes: 1024 * 1024,
+        },
+        allowsProcesses: false,
+      });
+      const { outcome } = report;
+      if (outcome.kind === "exited" && outcome.exitCode === ACCEPTS) continue;
+      const said = (Buffer.concat(printed).toString("utf8") + report.stderr).trim().slice(0, 500);
+      if (outcome.kind === "exited" && outcome.exitCode === REJECTS)
+        rejected.push(`${testcase.id}: ${validator.path} rejects the input: ${said}`);
+      else {
+        const how = outcome.kind === "exited" ? `exit code ${outcome.exitCode}` : `${verdictOfRun(report)}`;
+        throw new JudgeError(
+          `${validator.path} on ${testcase.id} ended with ${how}, expected exit code ${ACCEPTS} or ${REJECTS}: ${said}`,
+        );
+      }
+    }
+    return rejected;
+  }, deps.signal);
+}

@@ -1,0 +1,56 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
+import { messageOf, UsageError } from "../domain/errors.ts";
+import type { Answer } from "./language-model.ts";
+
+const count = z.number().int().nonnegative();
+
+const frontMatter = z.strictObject({
+  inputTokens: count.optional(),
+  outputTokens: count.optional(),
+  reasoningTokens: count.optional(),
+  finishReason: z.enum(["stop", "length", "refused", "unknown"]).default("stop"),
+  wallMs: z.number().nonnegative().default(0),
+});
+
+/**
+ * A candidate pool on disk: a folder of Markdown files, each one answer as the model gave it, in the order of
+ * their names. A file may begin with YAML between two `---` lines: tokens, finish reason, time.
+ */
+export async function readPool(folder: string): Promise<Answer[]> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    throw new UsageError(`${folder} cannot be read as a candidate pool: ${messageOf(error)}`, { cause: error });
+  });
+  const files = names.filter((name) => name.endsWith(".md")).sort();
+  if (files.length === 0)
+    throw new UsageError(`the candidate pool ${folder} is empty: expected one .md file for each answer`);
+  return Promise.all(
+    files.map(async (name) => parseAnswer(await readFile(join(folder, name), "utf8"), join(folder, name))),
+  );
+}
+
+function parseAnswer(text: string, path: string): Answer {
+  const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(text);
+  const head = frontMatter.safeParse(match ? parseYaml(match[1] ?? "", path) : {});
+  if (!head.success)
+    throw new UsageError(`${path}: the front matter is not understood: ${z.prettifyError(head.error)}`);
+  const { inputTokens, outputTokens, reasoningTokens, finishReason, wallMs } = head.data;
+  const body = match ? text.slice(match[0].length) : text;
+  return {
+    text: body,
+    reasoning: undefined,
+    finishReason,
+    usage: { inputTokens, outputTokens, reasoningTokens },
+    wallMs,
+  };
+}
+
+function parseYaml(text: string, path: string): unknown {
+  try {
+    return parse(text);
+  } catch (error) {
+    throw new UsageError(`${path}: the front matter is not YAML: ${messageOf(error)}`, { cause: error });
+  }
+}

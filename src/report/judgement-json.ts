@@ -1,0 +1,30 @@
+import type { Judgement } from "../domain/judgement.ts";
+import type { Language } from "../domain/language.ts";
+
+/** One judged program for scripts: part of the command-line contract. */
+export function renderJudgementJson(problem: string, submission: string, language: Language, judgement: Judgement) {
+  const { verdict, score, maxScore, compile, subtasks, testcases } = judgement;
+  return {
+    problem,
+    submission,
+    language,
+    verdict,
+    score,
+    maxScore,
+    compile: { ok: compile.ok, cached: compile.cached, log: compile.log },
+    subtasks,
+    testcases: testcases.map(({ cpuMs, wallMs, ...testcase }) => ({
+      id: testcase.id,
+      verdict: testcase.verdict,
+      score: testcase.score,
+      cpuMs: rounded(cpuMs),
+      wallMs: rounded(wallMs),
+      peakMemoryBytes: testcase.peakMemoryBytes,
+      message: testcase.message,
+    })),
+  };
+}
+
+function rounded(ms: number): number {
+  return Math.round(ms * 1000) / 1000;
+}

@@ -1,0 +1,33 @@
+import type { Judgement } from "../domain/judgement.ts";
+import { VERDICT_NAME } from "../domain/verdict.ts";
+import { mebibytes, plural, points, table } from "./words.ts";
+
+const WIDTH = 100;
+const SHOWN_FAILURES = 10;
+
+/** One judged program for a terminal: the verdict, the slowest testcase, and the testcases that failed. */
+export function renderJudgementText(title: string, judgement: Judgement): string {
+  const { verdict, score, maxScore, compile, testcases } = judgement;
+  const lines = [`${title}: ${verdict} ${VERDICT_NAME[verdict]}, ${points(score)} of ${points(maxScore)} points`];
+  if (!compile.ok) lines.push(...compile.log.split("\n").map((line) => `  ${line}`));
+  const failed = testcases.filter((testcase) => testcase.verdict !== "AC");
+  if (testcases.length > 0) {
+    const slowestMs = Math.max(...testcases.map(({ cpuMs }) => cpuMs));
+    const largest = Math.max(...testcases.map(({ peakMemoryBytes }) => peakMemoryBytes));
+    lines.push(
+      `  ${testcases.length - failed.length} of ${plural(testcases.length, "testcase")} accepted; at most ${slowestMs.toFixed(1)} ms, ${mebibytes(largest)}`,
+    );
+  }
+  const rows = failed
+    .slice(0, SHOWN_FAILURES)
+    .map(({ id, verdict: own, cpuMs, peakMemoryBytes, message }) => [
+      own,
+      id,
+      `${cpuMs.toFixed(1)} ms`,
+      mebibytes(peakMemoryBytes),
+      message,
+    ]);
+  lines.push(...table(rows, [false, false, true, true, false], WIDTH - 2).map((line) => `  ${line}`));
+  if (failed.length > SHOWN_FAILURES) lines.push(`  … and ${failed.length - SHOWN_FAILURES} more`);
+  return `${lines.join("\n")}\n`;
+}

@@ -1,0 +1,226 @@
+import { existsSync } from "node:fs";
+import { hostname } from "node:os";
+import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
+import Database from "better-sqlite3";
+import { type Clock, systemClock } from "../domain/clock.ts";
+import { messageOf, UsageError } from "../domain/errors.ts";
+import { sha256Of } from "../domain/sha256.ts";
+import {
+  EVENT_PARTS,
+  type EventPart,
+  eventSchema,
+  type LoggedEvent,
+  partOf,
+  RUN_FORMAT_VERSION,
+  type RunEvent,
+} from "./event.ts";
+
+/** SQLite's `application_id` of a run file: "mdls". */
+const APPLICATION_ID = 0x6d646c73;
+
+const SCHEMA = `
+  CREATE TABLE event (
+    part TEXT NOT NULL, sequence INTEGER NOT NULL, at_ms REAL NOT NULL,
+    body TEXT NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (part, sequence)
+  ) WITHOUT ROWID;
+  CREATE TABLE blob (sha256 TEXT PRIMARY KEY, bytes BLOB NOT NULL) WITHOUT ROWID;
+  CREATE TABLE writer (pid INTEGER NOT NULL, host TEXT NOT NULL);
+`;
+
+interface EventRow {
+  readonly part: EventPart;
+  readonly sequence: number;
+  readonly at_ms: number;
+  readonly body: string;
+  readonly hash: string;
+}
+
+/**
+ * One run in one SQLite file: append-only events, each part a chain of hashes of its own, and the sources and
+ * answers that they name by content. What `append` has returned from survives the process being killed.
+ */
+export class RunFile implements Disposable {
+  readonly path: string;
+  readonly #database: Database.Database;
+  readonly #clock: Clock;
+  readonly #listeners: ((logged: LoggedEvent) => void)[] = [];
+  readonly #heads = new Map<EventPart, { sequence: number; hash: string }>();
+
+  private constructor(path: string, database: Database.Database, clock: Clock) {
+    this.path = path;
+    this.#database = database;
+    this.#clock = clock;
+  }
+
+  static create(path: string, clock: Clock = systemClock): RunFile {
+    if (existsSync(path))
+      throw new UsageError(`${path} exists already: add --resume to go on with it, or name another file with --run`);
+    const database = openDatabase(path, { readonly: false, mustExist: false });
+    database.pragma(`application_id = ${APPLICATION_ID}`);
+    database.pragma(`user_version = ${RUN_FORMAT_VERSION}`);
+    database.exec(SCHEMA);
+    return new RunFile(path, database, clock).#claim();
+  }
+
+  /** To go on writing: refused while another living process writes it. */
+  static openToResume(path: string, clock: Clock = systemClock): RunFile {
+    const file = new RunFile(path, openExisting(path, false), clock);
+    file.#claim();
+    for (const part of EVENT_PARTS) {
+      const head = file.#database
+        .prepare<[string], EventRow>("SELECT * FROM event WHERE part = ? ORDER BY sequence DESC LIMIT 1")
+        .get(part);
+      if (head) file.#heads.set(part, { sequence: head.sequence, hash: head.hash });
+    }
+    return file;
+  }
+
+  static openToRead(path: string): RunFile {
+    return new RunFile(path, openExisting(path, true), systemClock);
+  }
+
+  append(event: RunEvent): void {
+    const part = partOf(event);
+    const before = this.#heads.get(part);
+    const row = {
+      part,
+      sequence: (before?.sequence ?? 0) + 1,
+      at_ms: this.#clock.nowMs(),
+      body: JSON.stringify(event),
+    };
+    const hash = chainHash(before?.hash ?? "", row);
+    this.#database
+      .prepare("INSERT INTO event VALUES (?, ?, ?, ?, ?)")
+      .run(row.part, row.sequence, row.at_ms, row.body, hash);
+    this.#heads.set(part, { sequence: row.sequence, hash });
+    for (const listener of this.#listeners) listener({ part, sequence: row.sequence, atMs: row.at_ms, event });
+  }
+
+  /** Calls back for every event appended from now on. */
+  onAppend(listener: (logged: LoggedEvent) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** All events of the run, then those of the truth, each checked against its hash chain. */
+  *events(): Generator<LoggedEvent> {
+    for (const part of EVENT_PARTS) {
+      let hash = "";
+      let sequence = 0;
+      const rows = this.#database
+        .prepare<[string], EventRow>("SELECT * FROM event WHERE part = ? ORDER BY sequence")
+        .all(part);
+      for (const row of rows) {
+        hash = chainHash(hash, row);
+        sequence++;
+        if (row.sequence !== sequence || row.hash !== hash) {
+          throw new UsageError(
+            `${this.path}: event ${sequence} of part "${part}" was changed after it was written: the hash chain breaks there`,
+          );
+        }
+        yield { part, sequence, atMs: row.at_ms, event: this.#parse(row) };
+      }
+    }
+  }
+
+  /** Keeps a text under the hash of its content and returns the hash. */
+  keep(text: string): string {
+    const sha256 = sha256Of(text);
+    const bytes = brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
+    this.#database.prepare("INSERT OR IGNORE INTO blob VALUES (?, ?)").run(sha256, bytes);
+    return sha256;
+  }
+
+  text(sha256: string): string {
+    const row = this.#database
+      .prepare<[string], { bytes: Buffer }>("SELECT bytes FROM blob WHERE sha256 = ?")
+      .get(sha256);
+    const text = row && brotliDecompressSync(row.bytes).toString("utf8");
+    if (text === undefined || sha256Of(text) !== sha256)
+      throw new UsageError(`${this.path}: the text ${sha256} is missing or was changed`);
+    return text;
+  }
+
+  /** Leaves one file, with nothing beside it. */
+  [Symbol.dispose](): void {
+    if (!this.#database.readonly) this.#database.exec("DELETE FROM writer");
+    this.#database.close();
+  }
+
+  #parse(row: EventRow): RunEvent {
+    const parsed = eventSchema.safeParse(JSON.parse(row.body));
+    if (parsed.success) return parsed.data;
+    throw new UsageError(`${this.path}: event ${row.sequence} is not one that this version reads`, {
+      cause: parsed.error,
+    });
+  }
+
+  #claim(): this {
+    const claim = this.#database.transaction(() => {
+      const writer = this.#database.prepare<[], { pid: number; host: string }>("SELECT pid, host FROM writer").get();
+      if (writer && writer.host === hostname() && writer.pid !== process.pid && isAlive(writer.pid)) {
+        throw new UsageError(
+          `${this.path} is being written by process ${writer.pid}: wait for it to end, or stop it first`,
+        );
+      }
+      this.#database.exec("DELETE FROM writer");
+      this.#database.prepare("INSERT INTO writer VALUES (?, ?)").run(process.pid, hostname());
+    });
+    try {
+      claim.immediate();
+    } catch (error) {
+      this.#database.close();
+      throw error;
+    }
+    return this;
+  }
+}
+
+function chainHash(before: string, row: Omit<EventRow, "hash">): string {
+  return sha256Of(before, row.part, String(row.sequence), String(row.at_ms), row.body);
+}
+
+function openExisting(path: string, readonly: boolean): Database.Database {
+  if (!existsSync(path)) throw new UsageError(`there is no run file ${path}`);
+  const database = openDatabase(path, { readonly, mustExist: true });
+  const version = Number(database.pragma("user_version", { simple: true }));
+  if (version !== RUN_FORMAT_VERSION) {
+    database.close();
+    throw new UsageError(
+      `${path} has run format ${version}, this medalist reads format ${RUN_FORMAT_VERSION}: use the version that wrote it, or a newer one`,
+    );
+  }
+  return database;
+}
+
+function openDatabase(
+  path: string,
+  { readonly, mustExist }: { readonly: boolean; mustExist: boolean },
+): Database.Database {
+  let database: Database.Database | undefined;
+  try {
+    database = new Database(path, { readonly, fileMustExist: mustExist });
+    if (mustExist) {
+      const damage = database.pragma("quick_check(1)", { simple: true });
+      if (damage !== "ok") throw new Error(String(damage));
+      if (database.pragma("application_id", { simple: true }) !== APPLICATION_ID)
+        throw new Error("it is another program's SQLite file");
+    }
+    if (!readonly) {
+      database.pragma("journal_mode = WAL");
+      database.pragma("synchronous = NORMAL");
+    }
+    return database;
+  } catch (error) {
+    database?.close();
+    throw new UsageError(`${path} cannot be opened as a run file: ${messageOf(error)}`, { cause: error });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}

@@ -1,0 +1,167 @@
+import type { Duplex } from "node:stream";
+import type Docker from "dockerode";
+import { JudgeError, messageOf } from "../domain/errors.ts";
+import { containerMemoryBytes, containerSettings } from "./container-settings.ts";
+import { DockerBox, removeContainer } from "./docker-box.ts";
+import { RunnerConnection } from "./runner-connection.ts";
+import type { Box, BoxKind, Sandbox, Slot } from "./sandbox.ts";
+import { SandboxFailure } from "./sandbox-failure.ts";
+
+const PROTOCOL_VERSION = "1";
+const FIRST_UID = 60_000;
+const TRIES = 3;
+
+export interface DockerSandboxOptions {
+  readonly image: string;
+  /** How many programs may run at a time, each on a core of its own. */
+  readonly slots: number;
+  readonly engineCores: number;
+  readonly runtime?: string | undefined;
+}
+
+/** Slots on a Docker engine. Boxes are made when first asked for and stay warm until the sandbox is closed. */
+export class DockerSandbox implements Sandbox {
+  readonly slotCount: number;
+  readonly #docker: Docker;
+  readonly #options: DockerSandboxOptions;
+  readonly #free: DockerSlot[] = [];
+  readonly #waiting: ((slot: DockerSlot) => void)[] = [];
+  readonly #all: DockerSlot[] = [];
+  readonly #closed = new AbortController();
+
+  constructor(docker: Docker, options: DockerSandboxOptions) {
+    this.#docker = docker;
+    this.#options = options;
+    this.slotCount = options.slots;
+    for (let index = 0; index < options.slots; index++) this.#free.push(this.#newSlot(index));
+  }
+
+  async withSlot<T>(work: (slot: Slot) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    const slot = await this.#acquire();
+    try {
+      return await this.#tryWork(slot, work, signal);
+    } finally {
+      this.#release(slot);
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#closed.abort(new JudgeError("the sandbox was closed"));
+    await Promise.all(this.#all.map((slot) => slot.removeBoxes()));
+  }
+
+  async #tryWork<T>(slot: DockerSlot, work: (slot: Slot) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      signal?.throwIfAborted();
+      this.#closed.signal.throwIfAborted();
+      const stop = () => void slot.removeBoxes();
+      signal?.addEventListener("abort", stop, { once: true });
+      try {
+        return await work(slot);
+      } catch (error) {
+        signal?.throwIfAborted();
+        this.#closed.signal.throwIfAborted();
+        if (!(error instanceof SandboxFailure)) throw error;
+        await slot.removeBoxes();
+        if (attempt === TRIES)
+          throw new JudgeError(`the sandbox failed ${TRIES} times: ${error.message}`, { cause: error });
+      } finally {
+        signal?.removeEventListener("abort", stop);
+      }
+    }
+  }
+
+  #newSlot(index: number): DockerSlot {
+    // From the last core down, so that core 0 is left to Node and the engine as long as there are others.
+    const core = this.#options.engineCores - 1 - (index % this.#options.engineCores);
+    const slot = new DockerSlot(this.#docker, this.#options, core, FIRST_UID + index);
+    this.#all.push(slot);
+    return slot;
+  }
+
+  #acquire(): Promise<DockerSlot> {
+    const slot = this.#free.pop();
+    if (slot) return Promise.resolve(slot);
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  #release(slot: DockerSlot): void {
+    const next = this.#waiting.shift();
+    if (next) next(slot);
+    else this.#free.push(slot);
+  }
+}
+
+class DockerSlot implements Slot {
+  readonly #docker: Docker;
+  readonly #options: DockerSandboxOptions;
+  readonly #core: number;
+  readonly #uid: number;
+  readonly #boxes = new Map<BoxKind, Promise<DockerBox>>();
+  #removal: Promise<unknown> = Promise.resolve();
+
+  constructor(docker: Docker, options: DockerSandboxOptions, core: number, uid: number) {
+    this.#docker = docker;
+    this.#options = options;
+    this.#core = core;
+    this.#uid = uid;
+  }
+
+  async box(kind: BoxKind, memoryLimitBytes: number): Promise<Box> {
+    let opening = this.#boxes.get(kind);
+    if (!opening) {
+      opening = this.#open(kind, memoryLimitBytes);
+      this.#boxes.set(kind, opening);
+    }
+    const box = await opening;
+    if (box.memoryLimitBytes !== memoryLimitBytes) {
+      await failing(box.setContainerMemory(memoryLimitBytes, containerMemoryBytes(memoryLimitBytes)));
+    }
+    await box.clean();
+    return box;
+  }
+
+  /** Resolves when no container of this slot is left, those that an earlier call removes included. */
+  async removeBoxes(): Promise<void> {
+    const boxes = [...this.#boxes.values()];
+    this.#boxes.clear();
+    const removal = Promise.allSettled(boxes.map(async (box) => (await box).remove()));
+    this.#removal = Promise.all([this.#removal, removal]);
+    await this.#removal;
+  }
+
+  async #open(kind: BoxKind, memoryLimitBytes: number): Promise<DockerBox> {
+    const settings = { ...this.#options, kind, core: this.#core, memoryLimitBytes };
+    const container = await failing(this.#docker.createContainer(containerSettings(settings)));
+    try {
+      const stream = await container.attach({ stream: true, stdin: true, stdout: true, stderr: true, hijack: true });
+      const connection = new RunnerConnection(stream as Duplex);
+      const hello = connection.expectHello();
+      hello.catch(() => undefined); // a container that does not start is told by start()
+      await container.start();
+      const version = (await hello).keys.get("version");
+      if (version !== PROTOCOL_VERSION) {
+        throw new JudgeError(
+          `the sandbox image speaks protocol ${version}, expected ${PROTOCOL_VERSION}: run \`npm run set-up\``,
+        );
+      }
+      const box = new DockerBox(container, connection, this.#uid, memoryLimitBytes);
+      await box.makeInputStore();
+      return box;
+    } catch (error) {
+      await removeContainer(container);
+      if (error instanceof JudgeError) throw error;
+      throw new SandboxFailure(`cannot start a container from ${this.#options.image}: ${messageOf(error)}`, {
+        cause: error,
+      });
+    }
+  }
+}
+
+async function failing<T>(request: Promise<T>): Promise<T> {
+  try {
+    return await request;
+  } catch (error) {
+    throw new SandboxFailure(`the engine refused: ${messageOf(error)}`, { cause: error });
+  }
+}

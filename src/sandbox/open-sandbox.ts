@@ -1,0 +1,30 @@
+import { availableParallelism } from "node:os";
+import type Docker from "dockerode";
+import { UsageError } from "../domain/errors.ts";
+import { DockerSandbox } from "./docker-sandbox.ts";
+import { connectEngine } from "./engine/connect-engine.ts";
+import { requireImage } from "./engine/image.ts";
+import { removeLeftovers } from "./leftovers.ts";
+
+export interface OpenSandbox {
+  readonly sandbox: DockerSandbox;
+  readonly imageId: string;
+}
+
+/** Connects to the engine, clears what killed runs left on it, and gives the slots. */
+export async function openSandbox(slots: number | undefined): Promise<OpenSandbox> {
+  const docker = await connectEngine();
+  const image = await requireImage(docker);
+  await removeLeftovers(docker);
+  const engineCores = await coresOf(docker);
+  if (slots !== undefined && slots > engineCores) {
+    throw new UsageError(`--slots ${slots}: the engine has ${engineCores} cores, and a slot needs one of its own`);
+  }
+  const chosen = slots ?? Math.max(1, Math.min(engineCores, availableParallelism()) - 1);
+  return { sandbox: new DockerSandbox(docker, { image: image.tag, slots: chosen, engineCores }), imageId: image.id };
+}
+
+async function coresOf(docker: Docker): Promise<number> {
+  const info: { NCPU?: unknown } = await docker.info();
+  return typeof info.NCPU === "number" && info.NCPU > 0 ? info.NCPU : 1;
+}
