@@ -57,16 +57,20 @@
 #define MAX_ARGS 128
 #define MAX_HEAD_BYTES 16384
 #define IN_BYTES 65536
+#define OUT_BYTES 32768
 #define CHUNK_BYTES 65536
+#define FLUSH_AFTER_US 2000
+#define FIRST_WAIT_US 1000
+#define SAMPLE_MEMORY_EVERY_US 20000
 #define STACK_BYTES 16384
-#define LOWEST_OWN_FD 16 /* a program's descriptors are placed below it */
 
-static const char *work_root = "/w"; /* box, build, input and out lie below it */
+static const char *work_root = "/w"; /* the areas box, build, input, judge and feedback lie below it */
 static int is_init;                  /* PID 1 of a container: kill(-1) hits nobody else */
 
 /*** The two ends of every story ***/
 
 static void write_all(int fd, struct iovec *parts, int count);
+static void flush(void);
 
 static _Noreturn void die(const char *format, ...)
 {
@@ -78,6 +82,7 @@ static _Noreturn void die(const char *format, ...)
 	for (char *c = text; *c; c++)
 		if (*c == '\n')
 			*c = ' ';
+	flush();
 	uint32_t bytes = (uint32_t)snprintf(head, sizeof head, "op:failed\nmessage:%s\n", text);
 	unsigned char lengths[8] = {0, 0, (unsigned char)(bytes >> 8), (unsigned char)bytes};
 	struct iovec parts[2] = {{lengths, 8}, {head, bytes}};
@@ -103,7 +108,7 @@ static clockid_t cpu_clock_of(pid_t pid) { return (clockid_t)((~(unsigned)pid <<
 
 /*** The container's own counters, cgroup v1 and v2 ***/
 
-static int cpu_counter = -1, cpu_counter_is_v2, oom_counter = -1;
+static int cpu_counter = -1, cpu_counter_is_v2, oom_counter = -1, memory_counter = -1;
 
 static int open_counter(const char *path) { return open(path, O_RDONLY | O_CLOEXEC); }
 
@@ -112,21 +117,25 @@ static void open_counters(void)
 	if ((cpu_counter = open_counter("/sys/fs/cgroup/cpu.stat")) >= 0) {
 		cpu_counter_is_v2 = 1;
 		oom_counter = open_counter("/sys/fs/cgroup/memory.events");
+		memory_counter = open_counter("/sys/fs/cgroup/memory.stat");
 		return;
 	}
 	cpu_counter = open_counter("/sys/fs/cgroup/cpuacct/cpuacct.usage");
 	oom_counter = open_counter("/sys/fs/cgroup/memory/memory.oom_control");
+	memory_counter = open_counter("/sys/fs/cgroup/memory/memory.stat");
 }
 
 static int64_t number_after(int fd, const char *key)
 {
-	char text[1024];
+	char text[4096];
 	ssize_t n = fd < 0 ? -1 : pread(fd, text, sizeof text - 1, 0);
 	if (n <= 0)
 		return -1;
 	text[n] = 0;
-	const char *at = *key ? strstr(text, key) : text;
-	return at ? strtoll(at + strlen(key), NULL, 10) : -1;
+	for (const char *at = text; at; at = strchr(at, '\n') ? strchr(at, '\n') + 1 : NULL)
+		if (!strncmp(at, key, strlen(key)))
+			return strtoll(at + strlen(key), NULL, 10);
+	return -1;
 }
 
 static int64_t container_cpu_us(void)
@@ -139,11 +148,34 @@ static int64_t container_cpu_us(void)
 
 static int64_t container_oom_kills(void) { return number_after(oom_counter, "oom_kill "); }
 
+/* Memory that a program can fill: its own, and what is shared. Not the cache of files that it reads. */
+static int64_t container_memory_bytes(void)
+{
+	int64_t own = number_after(memory_counter, cpu_counter_is_v2 ? "anon " : "rss ");
+	int64_t shared = number_after(memory_counter, "shmem ");
+	return own < 0 || shared < 0 ? -1 : own + shared;
+}
+
+static int64_t idle_memory_bytes = -1; /* while nothing runs; unknown after a change of files */
+
+/*
+ * Under memory pressure a program goes, not we. It inherits the score that we have while we start it; to open its own
+ * in /proc would cost more than all of its limits together.
+ */
+static int oom_score = -1;
+
+static void set_oom_score(const char *score)
+{
+	if (oom_score >= 0 && pwrite(oom_score, score, strlen(score), 0) < 0)
+		die("cannot set the OOM score to %s: %s", score, strerror(errno));
+}
+
 /*** Frames ***/
 
-static unsigned char in[IN_BYTES];
-static size_t in_start, in_end;
-static int64_t blocked_us; /* time spent waiting for the client to take what we write */
+static unsigned char in[IN_BYTES], out[OUT_BYTES];
+static size_t in_start, in_end, out_bytes;
+static int64_t out_since_us; /* when the oldest of the waiting replies was made */
+static int64_t blocked_us;   /* time spent waiting for the client to take what we write */
 
 static void write_all(int fd, struct iovec *parts, int count)
 {
@@ -178,13 +210,38 @@ static size_t get_u32(const unsigned char *at)
 	return (size_t)at[0] << 24 | (size_t)at[1] << 16 | (size_t)at[2] << 8 | at[3];
 }
 
+static void flush(void)
+{
+	struct iovec part = {out, out_bytes};
+	if (out_bytes > 0)
+		write_all(1, &part, 1);
+	out_bytes = 0;
+}
+
+/*
+ * Replies of short runs travel together: a write of its own for each wakes three processes on its way. They wait for
+ * FLUSH_AFTER_US at most, and never when we have nothing else to do.
+ */
 static void send_frame(const char *head, const void *body, size_t body_bytes)
 {
+	size_t head_bytes = strlen(head), total = 8 + head_bytes + body_bytes;
 	unsigned char lengths[8];
-	put_u32(lengths, strlen(head));
+	put_u32(lengths, head_bytes);
 	put_u32(lengths + 4, body_bytes);
-	struct iovec parts[3] = {{lengths, 8}, {(void *)head, strlen(head)}, {(void *)body, body_bytes}};
-	write_all(1, parts, body_bytes ? 3 : 2);
+	if (total > sizeof out - out_bytes)
+		flush();
+	if (total > sizeof out) {
+		struct iovec parts[3] = {{lengths, 8}, {(void *)head, head_bytes}, {(void *)body, body_bytes}};
+		write_all(1, parts, body_bytes ? 3 : 2);
+		return;
+	}
+	if (out_bytes == 0)
+		out_since_us = now_us(CLOCK_MONOTONIC);
+	memcpy(out + out_bytes, lengths, 8);
+	memcpy(out + out_bytes + 8, head, head_bytes);
+	if (body_bytes)
+		memcpy(out + out_bytes + 8 + head_bytes, body, body_bytes);
+	out_bytes += total;
 }
 
 /* Reads what there is into the buffer; waits for at least one byte. At the end of the stream we are done. */
@@ -211,8 +268,10 @@ static void fill(void)
 
 static void need(size_t bytes)
 {
-	while (in_end - in_start < bytes)
+	while (in_end - in_start < bytes) {
+		flush();
 		fill();
+	}
 }
 
 /* Is a `cancel` among the requests that have arrived? */
@@ -271,9 +330,10 @@ struct run {
 	char *id, *cwd;
 	struct process processes[MAX_PROCESSES];
 	int process_count, allows_processes;
-	int64_t wall_limit_us, stdout_limit, stderr_limit, stderr_keep, stack_limit, file_limit;
+	int64_t wall_limit_us, stdout_limit, stderr_limit, stderr_keep, stack_limit, file_limit, transcript_keep;
 	const char *killed_for;
-	int64_t oom_kills, container_cpu_us, extra_processes;
+	int killed_process;
+	int64_t oom_kills, container_cpu_us, extra_processes, memory_begin_bytes, peak_container_bytes;
 };
 
 static char head[MAX_HEAD_BYTES + 1];
@@ -291,7 +351,7 @@ static int64_t parse_number(const char *key, const char *value)
 /* A path below work_root: an area and a plain file name. Nothing else can be named. */
 static void path_of(char *path, size_t size, const char *name)
 {
-	static const char *const areas[] = {"box/", "build/", "input/", "out/"};
+	static const char *const areas[] = {"box/", "build/", "input/", "judge/", "feedback/"};
 	const char *file = NULL;
 	for (size_t i = 0; i < sizeof areas / sizeof *areas; i++)
 		if (strncmp(name, areas[i], strlen(areas[i])) == 0)
@@ -324,6 +384,8 @@ static void parse_run_line(struct run *run, char *key, char *value)
 		run->stack_limit = parse_number(key, value);
 	else if (!strcmp(key, "file_limit_bytes"))
 		run->file_limit = parse_number(key, value);
+	else if (!strcmp(key, "transcript_keep_bytes"))
+		run->transcript_keep = parse_number(key, value);
 	else if (!strcmp(key, "allows_processes"))
 		run->allows_processes = parse_number(key, value) != 0;
 	else if (!p)
@@ -365,38 +427,50 @@ static void check_run(const struct run *run)
 #error "no seccomp filter for this architecture"
 #endif
 
-#define DENY(nr) BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (nr), 0, 1), BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM)
-
 /*
- * A deny-list on top of Docker's: making processes, and what outlives one or reaches past it. Other
- * architectures' calls kill, as they would go around the numbers. Threads are allowed.
+ * What a program may not call in a run without processes: making processes, and what outlives one or reaches past it.
+ * A short deny-list on top of Docker's own, as it is installed anew for every run. Threads are allowed; clone3, whose
+ * flags are behind a pointer, does not exist, so that libc falls back to clone. Calls by another architecture's numbers
+ * would go around the list: they kill.
  */
-static struct sock_filter filter_code[] = {
-	BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, arch)),
-	BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, OWN_ARCH, 1, 0),
-	BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
-	BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+static const unsigned denied[] = {
 #if defined(__x86_64__)
-	BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, 0x40000000, 0, 1), /* x32 */
-	BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
-	DENY(__NR_fork),
-	DENY(__NR_vfork),
+	__NR_fork, __NR_vfork,
 #endif
-	BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, __NR_clone3, 0, 1), /* its flags are behind a pointer: libc falls back to clone */
-	BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | ENOSYS),
-	DENY(__NR_ptrace), DENY(__NR_process_vm_readv), DENY(__NR_process_vm_writev), DENY(__NR_kcmp),
-	DENY(__NR_keyctl), DENY(__NR_add_key), DENY(__NR_request_key),
-	DENY(__NR_io_uring_setup), DENY(__NR_io_uring_enter), DENY(__NR_io_uring_register),
-	DENY(__NR_userfaultfd), DENY(__NR_bpf), DENY(__NR_perf_event_open),
-	DENY(__NR_shmget), DENY(__NR_msgget), DENY(__NR_semget), DENY(__NR_mq_open),
-	DENY(__NR_socket), DENY(__NR_socketpair), DENY(__NR_flock), DENY(__NR_personality),
-	DENY(__NR_unshare), DENY(__NR_setns), DENY(__NR_mount),
-	BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, __NR_clone, 0, 3),
-	BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, args[0])),
-	BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, CLONE_THREAD, 1, 0),
-	BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM),
-	BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+	__NR_ptrace, __NR_io_uring_setup, __NR_keyctl, __NR_add_key, __NR_request_key,
+	__NR_shmget, __NR_msgget, __NR_semget, __NR_mq_open, __NR_socket, __NR_socketpair, __NR_flock,
 };
+#define DENIED_COUNT (sizeof denied / sizeof *denied)
+
+static struct sock_filter filter_code[DENIED_COUNT + 16];
+static unsigned short filter_length;
+
+static void emit(unsigned short code, unsigned k, unsigned char jump_true, unsigned char jump_false)
+{
+	filter_code[filter_length++] = (struct sock_filter){code, jump_true, jump_false, k};
+}
+
+static void build_filter(void)
+{
+	enum { LOAD = BPF_LD | BPF_W | BPF_ABS, IF_EQUAL = BPF_JMP | BPF_JEQ | BPF_K, RETURN = BPF_RET | BPF_K };
+	emit(LOAD, offsetof(struct seccomp_data, arch), 0, 0);
+	emit(IF_EQUAL, OWN_ARCH, 1, 0);
+	emit(RETURN, SECCOMP_RET_KILL_PROCESS, 0, 0);
+	emit(LOAD, offsetof(struct seccomp_data, nr), 0, 0);
+#if defined(__x86_64__)
+	emit(BPF_JMP | BPF_JGE | BPF_K, 0x40000000, 0, 1); /* x32 */
+	emit(RETURN, SECCOMP_RET_KILL_PROCESS, 0, 0);
+#endif
+	for (size_t i = 0; i < DENIED_COUNT; i++)
+		emit(IF_EQUAL, denied[i], (unsigned char)(DENIED_COUNT - i + 4), 0);
+	emit(IF_EQUAL, __NR_clone3, 5, 0);
+	emit(IF_EQUAL, __NR_clone, 0, 2);
+	emit(LOAD, offsetof(struct seccomp_data, args[0]), 0, 0);
+	emit(BPF_JMP | BPF_JSET | BPF_K, CLONE_THREAD, 0, 1);
+	emit(RETURN, SECCOMP_RET_ALLOW, 0, 0);
+	emit(RETURN, SECCOMP_RET_ERRNO | EPERM, 0, 0);
+	emit(RETURN, SECCOMP_RET_ERRNO | ENOSYS, 0, 0);
+}
 
 struct start {
 	const struct run *run;
@@ -418,10 +492,9 @@ __attribute__((no_sanitize("address", "undefined"))) static int become_program(v
 	struct start *start = argument;
 	const struct run *run = start->run;
 	struct process *p = start->process;
-	static const struct sock_fprog filter = {sizeof filter_code / sizeof *filter_code, filter_code};
-	int failed = 0, oom = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
+	const struct sock_fprog filter = {filter_length, filter_code};
+	int failed = 0;
 
-	failed |= oom < 0 || write(oom, "1000", 4) != 4; /* under memory pressure it goes, not we */
 	setsid();
 	failed |= dup2(p->in_fd, 0) < 0 || dup2(p->out_fd, 1) < 0 || dup2(p->err_fd, 2) < 0;
 	syscall(SYS_close_range, 3U, ~0U, 0U); /* where the kernel lacks it, everything of ours is close-on-exec */
@@ -450,23 +523,18 @@ __attribute__((no_sanitize("address", "undefined"))) static int become_program(v
 	_exit(127);
 }
 
-static int own_fd(int fd, const char *what)
+/* Ours never have the numbers 0 to 2, as those are open from the start. */
+static int opened(int fd, const char *what)
 {
 	if (fd < 0)
 		die("cannot open %s: %s", what, strerror(errno));
-	int high = fcntl(fd, F_DUPFD_CLOEXEC, LOWEST_OWN_FD);
-	close(fd);
-	if (high < 0)
-		die("cannot keep %s: %s", what, strerror(errno));
-	return high;
+	return fd;
 }
 
 static void make_pipe(int ends[2], const char *what)
 {
 	if (pipe2(ends, O_CLOEXEC))
 		die("cannot make %s: %s", what, strerror(errno));
-	ends[0] = own_fd(ends[0], what);
-	ends[1] = own_fd(ends[1], what);
 }
 
 static int pipe_number(const char *name)
@@ -477,32 +545,124 @@ static int pipe_number(const char *name)
 	return (int)n;
 }
 
-static int open_stdin(const char *from, int pipes[][2])
+/*
+ * What joins programs. Usually one pipe that both hold: nothing is copied and nobody else is woken. Where a transcript
+ * is asked for there are two, and we carry from the one to the other.
+ */
+struct link {
+	int read_end, write_end;     /* the programs' ends, ours until they have been started */
+	int carry_from, carry_to;    /* our ends, where we carry */
+	size_t carried, waiting;     /* of what we have read, how much is written; how much there is */
+	int64_t kept;
+	int writer;                  /* which process writes here */
+};
+
+static struct link links[MAX_PIPES];
+static unsigned char carried_bytes[MAX_PIPES][4096];
+
+static void make_link(struct link *link, int with_transcript)
+{
+	int ends[2];
+	make_pipe(ends, "a pipe between programs");
+	*link = (struct link){ends[0], ends[1], -1, -1, 0, 0, 0, 0};
+	if (!with_transcript)
+		return;
+	link->carry_from = ends[0];
+	make_pipe(ends, "a pipe between programs");
+	link->read_end = ends[0];
+	link->carry_to = ends[1];
+	fcntl(link->carry_from, F_SETFL, O_NONBLOCK);
+	fcntl(link->carry_to, F_SETFL, O_NONBLOCK);
+}
+
+static void make_links(struct run *run)
+{
+	for (int i = 0; i < MAX_PIPES; i++)
+		links[i] = (struct link){-1, -1, -1, -1, 0, 0, 0, 0};
+	for (int i = 0; i < run->process_count; i++) {
+		struct process *p = &run->processes[i];
+		int from = strncmp(p->stdin_from, "pipe:", 5) ? -1 : pipe_number(p->stdin_from);
+		int to = strncmp(p->stdout_to, "pipe:", 5) ? -1 : pipe_number(p->stdout_to);
+		if (from >= 0 && links[from].read_end < 0)
+			make_link(&links[from], run->transcript_keep > 0);
+		if (to >= 0 && links[to].read_end < 0)
+			make_link(&links[to], run->transcript_keep > 0);
+		if (to >= 0)
+			links[to].writer = i;
+	}
+}
+
+static void close_fd(int *fd)
+{
+	if (*fd >= 0)
+		close(*fd);
+	*fd = -1;
+}
+
+/* Moves what can be moved without waiting, and passes the end of either side on to the other. */
+static void carry(const struct run *run, int n)
+{
+	struct link *link = &links[n];
+	unsigned char *bytes = carried_bytes[n];
+	if (link->carried == link->waiting && link->carry_from >= 0) {
+		ssize_t got = read(link->carry_from, bytes, sizeof carried_bytes[n]);
+		if (got == 0)
+			close_fd(&link->carry_from);
+		if (got > 0) {
+			link->carried = 0;
+			link->waiting = (size_t)got;
+			int64_t room = run->transcript_keep - link->kept, keep = got < room ? got : room;
+			link->kept += keep;
+			char line[96];
+			snprintf(line, sizeof line, "op:transcript\nid:%.40s\nprocess:%d\n", run->id, link->writer);
+			if (keep > 0)
+				send_frame(line, bytes, (size_t)keep);
+		}
+	}
+	if (link->carried < link->waiting && link->carry_to >= 0) {
+		ssize_t put = write(link->carry_to, bytes + link->carried, link->waiting - link->carried);
+		if (put > 0)
+			link->carried += (size_t)put;
+		else if (put < 0 && errno != EAGAIN && errno != EINTR)
+			close_fd(&link->carry_to);
+	}
+	if (link->carry_to < 0) /* nobody reads any more: the writer shall notice */
+		close_fd(&link->carry_from);
+	if (link->carry_from < 0 && link->carried == link->waiting)
+		close_fd(&link->carry_to);
+}
+
+static int open_stdin(const char *from)
 {
 	char path[PATH_MAX];
 	if (!strcmp(from, "empty"))
-		return own_fd(open("/dev/null", O_RDONLY | O_CLOEXEC), from);
+		return opened(open("/dev/null", O_RDONLY | O_CLOEXEC), from);
 	if (!strncmp(from, "pipe:", 5))
-		return own_fd(dup(pipes[pipe_number(from)][0]), from);
+		return opened(fcntl(links[pipe_number(from)].read_end, F_DUPFD_CLOEXEC, 3), from);
 	path_of(path, sizeof path, from);
-	return own_fd(open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW), from);
+	return opened(open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW), from);
 }
 
-static void start_process(struct run *run, struct process *p, int pipes[][2])
+static void start_process(struct run *run, struct process *p)
 {
 	static char stack[STACK_BYTES] __attribute__((aligned(16)));
 	int out[2] = {-1, -1}, err[2];
-	p->in_fd = open_stdin(p->stdin_from, pipes);
+	p->in_fd = open_stdin(p->stdin_from);
 	if (!strncmp(p->stdout_to, "pipe:", 5))
-		out[1] = own_fd(dup(pipes[pipe_number(p->stdout_to)][1]), p->stdout_to);
+		out[1] = opened(fcntl(links[pipe_number(p->stdout_to)].write_end, F_DUPFD_CLOEXEC, 3), p->stdout_to);
 	else
 		make_pipe(out, "a pipe for standard output");
 	make_pipe(err, "a pipe for standard error");
 
 	p->out_fd = out[1];
 	p->err_fd = err[1];
+	/* So that it can open /dev/stdout and /dev/stderr, as some languages' programs do. */
+	if ((out[0] >= 0 && fchown(out[1], p->uid, p->uid)) || fchown(err[1], p->uid, p->uid))
+		die("cannot hand over a pipe: %s", strerror(errno));
 	struct start start = {run, p};
+	set_oom_score("1000");
 	p->pid = clone(become_program, stack + sizeof stack, CLONE_VM | CLONE_VFORK | SIGCHLD, &start);
+	set_oom_score("0");
 	if (p->pid < 0)
 		die("cannot start a process: %s", strerror(errno));
 	p->is_live = 1;
@@ -531,11 +691,13 @@ static void kill_all(const struct run *run)
 			kill(-run->processes[i].pid, SIGKILL);
 }
 
-static void kill_run(struct run *run, const char *reason)
+/* The first reason counts. `process` is the one that gave it, or -1. */
+static void kill_run(struct run *run, const char *reason, int process)
 {
 	if (run->killed_for)
 		return;
 	run->killed_for = reason;
+	run->killed_process = process;
 	kill_all(run);
 }
 
@@ -593,7 +755,7 @@ static void drain(struct run *run, int index, int is_stderr)
 		send_frame(line, chunk, (size_t)kept);
 	}
 	if (*count > max)
-		kill_run(run, "output");
+		kill_run(run, "output", index);
 }
 
 /* How long nothing needs to be looked at: a program's CPU time grows no faster than the wall clock on its one core. */
@@ -601,17 +763,22 @@ static int64_t check_limits(struct run *run, int64_t deadline_us, int64_t cpu_be
 {
 	int64_t wait_us = deadline_us - now_us(CLOCK_MONOTONIC);
 	if (wait_us <= 0)
-		kill_run(run, "wall");
+		kill_run(run, "wall", -1);
+	/* A program's own peak misses what it hides from its size (shared pages given back) and what its children hold. */
+	int64_t used_bytes = container_memory_bytes() - run->memory_begin_bytes;
+	if (run->memory_begin_bytes >= 0 && used_bytes > run->peak_container_bytes)
+		run->peak_container_bytes = used_bytes;
+	if (wait_us > SAMPLE_MEMORY_EVERY_US)
+		wait_us = SAMPLE_MEMORY_EVERY_US;
 	for (int i = 0; i < run->process_count; i++) {
 		struct process *p = &run->processes[i];
 		if (!p->is_live)
 			continue;
-		int64_t used_us = now_us(cpu_clock_of(p->pid)), container_us = container_cpu_us();
-		if (run->allows_processes && container_us >= 0 && cpu_begin_us >= 0)
-			used_us = container_us - cpu_begin_us; /* its children too */
+		int64_t container_us = run->allows_processes ? container_cpu_us() : -1; /* its children too */
+		int64_t used_us = container_us >= 0 ? container_us - cpu_begin_us : now_us(cpu_clock_of(p->pid));
 		int64_t left_us = used_us < 0 ? 1000 : p->cpu_limit_us - used_us;
 		if (left_us <= 0)
-			kill_run(run, "cpu");
+			kill_run(run, "cpu", i);
 		if (left_us < wait_us)
 			wait_us = left_us;
 	}
@@ -631,14 +798,29 @@ static void watch(struct run *run, int64_t begin_us, int64_t cpu_begin_us)
 	sigset_t unblocked;
 	sigprocmask(SIG_SETMASK, NULL, &unblocked);
 	sigdelset(&unblocked, SIGCHLD);
+	/* Most programs end soon and print little: to wake for what they print only slows them down. */
+	const struct timespec first_wait = {0, FIRST_WAIT_US * 1000};
+	ppoll(NULL, 0, &first_wait, &unblocked);
+	reap(run, WNOHANG, begin_us);
 	while (live_count(run) > 0) {
 		int64_t wait_us = check_limits(run, begin_us + run->wall_limit_us + blocked_us, cpu_begin_us);
+		int64_t flush_in_us = out_since_us + FLUSH_AFTER_US - now_us(CLOCK_MONOTONIC);
+		if (out_bytes > 0 && flush_in_us <= 0)
+			flush();
+		else if (out_bytes > 0 && flush_in_us < wait_us)
+			wait_us = flush_in_us;
 		struct timespec timeout = {wait_us / 1000000, wait_us % 1000000 * 1000};
-		struct pollfd fds[1 + 2 * MAX_PROCESSES];
-		int count = 0;
+		struct pollfd fds[1 + 2 * MAX_PROCESSES + 2 * MAX_PIPES];
+		int count = 0, first_link;
 		for (int i = 0; i < run->process_count; i++) {
 			fds[count++] = (struct pollfd){run->processes[i].out_fd, POLLIN, 0}; /* -1 is passed over */
 			fds[count++] = (struct pollfd){run->processes[i].err_fd, POLLIN, 0};
+		}
+		first_link = count;
+		for (int i = 0; run->transcript_keep > 0 && i < MAX_PIPES; i++) {
+			int is_full = links[i].carried < links[i].waiting;
+			fds[count++] = (struct pollfd){is_full ? -1 : links[i].carry_from, POLLIN, 0};
+			fds[count++] = (struct pollfd){links[i].carry_to, is_full ? POLLOUT : 0, 0};
 		}
 		/* With the buffer full of requests to come, a cancel has to wait for the end of this run. */
 		fds[count++] = (struct pollfd){in_end - in_start < IN_BYTES && !cancelled ? 0 : -1, POLLIN, 0};
@@ -651,11 +833,14 @@ static void watch(struct run *run, int64_t begin_us, int64_t cpu_begin_us)
 			if (fds[2 * i + 1].revents)
 				drain(run, i, 1);
 		}
+		for (int i = 0; ready > 0 && first_link + 2 * i + 1 < count; i++)
+			if (fds[first_link + 2 * i].revents || fds[first_link + 2 * i + 1].revents)
+				carry(run, i);
 		if (ready > 0 && fds[count - 1].revents) {
 			fill();
 			if (cancel_arrived()) {
 				cancelled = 1;
-				kill_run(run, "cancel");
+				kill_run(run, "cancel", -1);
 			}
 		}
 		reap(run, WNOHANG, begin_us);
@@ -666,45 +851,39 @@ static void send_report(const struct run *run)
 {
 	char text[4096];
 	size_t n = (size_t)snprintf(text, sizeof text,
-		"op:report\nid:%.40s\nkilled_for:%s\noom_kills:%lld\ncontainer_cpu_us:%lld\nextra_processes:%lld\n", run->id,
-		run->killed_for ? run->killed_for : "none", (long long)run->oom_kills, (long long)run->container_cpu_us,
+		"op:report\nid:%.40s\nkilled_for:%s\nkilled_process:%d\noom_kills:%lld\ncontainer_cpu_us:%lld\n"
+		"peak_container_bytes:%lld\nextra_processes:%lld\n", run->id, run->killed_for ? run->killed_for : "none",
+		run->killed_for ? run->killed_process : -1, (long long)run->oom_kills, (long long)run->container_cpu_us, (long long)run->peak_container_bytes,
 		(long long)run->extra_processes);
 	for (int i = 0; i < run->process_count; i++) {
 		const struct process *p = &run->processes[i];
 		n += (size_t)snprintf(text + n, sizeof text - n,
-			"process:%d\nexit_code:%d\nsignal:%d\ncpu_us:%lld\nwall_us:%lld\nmax_rss_kib:%lld\n"
-			"stdout_bytes:%lld\nstderr_bytes:%lld\nend_order:%lld\nexec_errno:%d\n", i,
-			WIFEXITED(p->status) ? WEXITSTATUS(p->status) : -1, WIFSIGNALED(p->status) ? WTERMSIG(p->status) : 0,
-			(long long)p->cpu_us, (long long)p->wall_us, (long long)p->max_rss_kib, (long long)p->stdout_bytes,
-			(long long)p->stderr_bytes, (long long)p->end_order, p->exec_errno);
+			"%d.exit_code:%d\n%d.signal:%d\n%d.cpu_us:%lld\n%d.wall_us:%lld\n%d.max_rss_kib:%lld\n"
+			"%d.stdout_bytes:%lld\n%d.stderr_bytes:%lld\n%d.end_order:%lld\n%d.exec_errno:%d\n",
+			i, WIFEXITED(p->status) ? WEXITSTATUS(p->status) : -1, i, WIFSIGNALED(p->status) ? WTERMSIG(p->status) : 0,
+			i, (long long)p->cpu_us, i, (long long)p->wall_us, i, (long long)p->max_rss_kib,
+			i, (long long)p->stdout_bytes, i, (long long)p->stderr_bytes, i, (long long)p->end_order, i, p->exec_errno);
 	}
 	send_frame(text, NULL, 0);
 }
 
 static void run_programs(struct run *run)
 {
-	int pipes[MAX_PIPES][2];
-	for (int i = 0; i < MAX_PIPES; i++)
-		pipes[i][0] = pipes[i][1] = -1;
-	for (int i = 0; i < run->process_count; i++) {
-		const struct process *p = &run->processes[i];
-		int n = strncmp(p->stdin_from, "pipe:", 5) ? -1 : pipe_number(p->stdin_from);
-		if (n >= 0 && pipes[n][0] < 0)
-			make_pipe(pipes[n], "a pipe between programs");
-		n = strncmp(p->stdout_to, "pipe:", 5) ? -1 : pipe_number(p->stdout_to);
-		if (n >= 0 && pipes[n][0] < 0)
-			make_pipe(pipes[n], "a pipe between programs");
-	}
-
+	make_links(run);
 	blocked_us = 0;
-	int64_t oom_begin = container_oom_kills(), cpu_begin_us = container_cpu_us(), begin_us = now_us(CLOCK_MONOTONIC);
+	static int64_t cpu_begin_us = -1; /* what the last run ended with: nothing but our own work lies between */
+	if (cpu_begin_us < 0 || run->allows_processes)
+		cpu_begin_us = container_cpu_us();
+	if (idle_memory_bytes < 0)
+		idle_memory_bytes = container_memory_bytes();
+	run->memory_begin_bytes = idle_memory_bytes;
+	int64_t oom_begin = container_oom_kills(), begin_us = now_us(CLOCK_MONOTONIC);
 	for (int i = 0; i < run->process_count; i++)
-		start_process(run, &run->processes[i], pipes);
-	for (int i = 0; i < MAX_PIPES; i++)
-		if (pipes[i][0] >= 0) {
-			close(pipes[i][0]);
-			close(pipes[i][1]);
-		}
+		start_process(run, &run->processes[i]);
+	for (int i = 0; i < MAX_PIPES; i++) {
+		close_fd(&links[i].read_end);
+		close_fd(&links[i].write_end);
+	}
 	watch(run, begin_us, cpu_begin_us);
 	kill_all(run);
 	reap(run, 0, begin_us); /* until nobody is left */
@@ -716,14 +895,20 @@ static void run_programs(struct run *run)
 			drain(run, i, 0);
 		for (int more = 4096; more > 0 && p->err_fd >= 0; more--)
 			drain(run, i, 1);
-		if (p->out_fd >= 0)
-			close(p->out_fd);
-		if (p->err_fd >= 0)
-			close(p->err_fd);
+		close_fd(&p->out_fd);
+		close_fd(&p->err_fd);
+	}
+	for (int i = 0; i < MAX_PIPES; i++) {
+		close_fd(&links[i].carry_from);
+		close_fd(&links[i].carry_to);
 	}
 	int64_t oom_end = container_oom_kills(), cpu_end_us = container_cpu_us();
 	run->oom_kills = oom_begin < 0 || oom_end < 0 ? -1 : oom_end - oom_begin;
 	run->container_cpu_us = cpu_begin_us < 0 || cpu_end_us < 0 ? -1 : cpu_end_us - cpu_begin_us;
+	cpu_begin_us = cpu_end_us;
+	/* A program may have the kernel reap its children unseen: then only the container has counted their time. */
+	if (run->allows_processes && run->container_cpu_us > run->processes[0].cpu_us)
+		run->processes[0].cpu_us = run->container_cpu_us;
 	send_report(run);
 }
 
@@ -733,6 +918,7 @@ static void handle_put(const char *name, mode_t mode, size_t body_bytes)
 {
 	char path[PATH_MAX], line[512];
 	path_of(path, sizeof path, name);
+	idle_memory_bytes = -1;
 	unlink(path);
 	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
 	int failure = fd < 0 ? errno : 0, late = receive_body(fd, body_bytes);
@@ -783,22 +969,43 @@ static void handle_get(const char *name, int64_t limit_bytes)
 	send_frame("op:file\nerror:\n", NULL, 0);
 }
 
-static int empty_folder(int fd, int depth)
+/*
+ * Removes everything in a folder. What lies in a folder below is moved up first, so that no depth of nesting costs a
+ * descriptor or stack; nobody is alive who could put links in our way.
+ */
+static int empty_folder(int fd)
 {
-	DIR *folder = fdopendir(fd);
-	int failed = !folder || depth > 4000;
-	for (struct dirent *e; !failed && (e = readdir(folder));) {
-		if (!strcmp(e->d_name, ".") || !strcmp(e->d_name, ".."))
-			continue;
-		if (unlinkat(fd, e->d_name, 0) == 0)
-			continue;
-		int child = openat(fd, e->d_name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-		failed = child < 0 || empty_folder(child, depth + 1) || unlinkat(fd, e->d_name, AT_REMOVEDIR);
+	static unsigned long moved;
+	int again = 1, failed = 0;
+	while (again && !failed) {
+		int copy = openat(fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+		DIR *folder = copy < 0 ? NULL : fdopendir(copy);
+		again = 0;
+		failed = !folder;
+		for (struct dirent *e; !failed && (e = readdir(folder));) {
+			if (!strcmp(e->d_name, ".") || !strcmp(e->d_name, ".."))
+				continue;
+			if (unlinkat(fd, e->d_name, 0) == 0 || unlinkat(fd, e->d_name, AT_REMOVEDIR) == 0)
+				continue;
+			int child = openat(fd, e->d_name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+			DIR *inner = child < 0 ? NULL : fdopendir(child);
+			failed = !inner;
+			for (struct dirent *f; !failed && (f = readdir(inner));) {
+				char name[64];
+				if (!strcmp(f->d_name, ".") || !strcmp(f->d_name, ".."))
+					continue;
+				snprintf(name, sizeof name, ".moved-%lu", moved++);
+				failed = unlinkat(child, f->d_name, 0) && renameat(child, f->d_name, fd, name);
+			}
+			if (inner)
+				closedir(inner);
+			failed = failed || unlinkat(fd, e->d_name, AT_REMOVEDIR);
+			again = 1;
+		}
+		if (folder)
+			closedir(folder);
 	}
-	if (folder)
-		closedir(folder);
-	else
-		close(fd);
+	close(fd);
 	return failed;
 }
 
@@ -807,10 +1014,11 @@ static void make_area(const char *area, uid_t owner, mode_t mode)
 {
 	char path[PATH_MAX];
 	snprintf(path, sizeof path, "%s/%s", work_root, area);
+	idle_memory_bytes = -1;
 	if (mkdir(path, 0700) && errno != EEXIST)
 		die("cannot make %s: %s", path, strerror(errno));
 	int fd = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-	if (fd < 0 || empty_folder(fd, 0))
+	if (fd < 0 || empty_folder(fd))
 		die("cannot empty %s: %s", path, strerror(errno));
 	if (chown(path, owner, owner) || chmod(path, mode))
 		die("cannot own %s: %s", path, strerror(errno));
@@ -878,11 +1086,12 @@ static void handle_request(void)
 	else if (!strcmp(op, "remove")) {
 		char path[PATH_MAX];
 		path_of(path, sizeof path, value_of("name"));
+		idle_memory_bytes = -1;
 		unlink(path);
 		send_frame("op:remove\n", NULL, 0);
 	} else if (!strcmp(op, "empty")) {
 		const char *area = value_of("area");
-		if (strcmp(area, "box") && strcmp(area, "build") && strcmp(area, "input") && strcmp(area, "out"))
+		if (strcmp(area, "box") && strcmp(area, "build") && strcmp(area, "input") && strcmp(area, "judge") && strcmp(area, "feedback"))
 			die("unknown area %.40s", area);
 		make_area(area, (uid_t)parse_number("owner", value_of("owner")), (mode_t)strtol(value_of("mode"), NULL, 8));
 		send_frame("op:empty\n", NULL, 0);
@@ -912,6 +1121,8 @@ int main(int argc, char **argv)
 		die("cannot handle SIGCHLD: %s", strerror(errno));
 	signal(SIGPIPE, SIG_IGN);
 	open_counters();
+	oom_score = is_init ? opened(open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC), "our OOM score") : -1;
+	build_filter();
 	char hello[128];
 	snprintf(hello, sizeof hello, "op:hello\nversion:%s\ncgroup:%s\n", PROTOCOL_VERSION,
 		cpu_counter < 0 ? "none" : cpu_counter_is_v2 ? "2" : "1");

@@ -36,13 +36,15 @@ async function main() {
       const { Version } = await docker.version();
       return `Docker ${Version}`;
     });
-    await step("sandbox image", async (report) => {
+    const build = (variant) => async (report) => {
       const { ensureImage, inspectImage } = await fromDist("image");
-      const present = await inspectImage(docker);
+      const present = await inspectImage(docker, variant);
       if (present !== undefined) return present.tag;
       await lock.take(report);
-      return (await ensureImage(docker, { report, signal, variant: "default" })).tag;
-    });
+      return (await ensureImage(docker, { report, signal, variant })).tag;
+    };
+    await step("sandbox image", build("default"));
+    if (process.argv.includes("--full")) await step("full sandbox image", build("full"));
     return 0;
   } catch (error) {
     if (signal.aborted) {

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { setMaxListeners } from "node:events";
 import { Command, CommanderError } from "commander";
 import { doctor, doctorCommand } from "./commands/doctor.ts";
 import { type ExitCode, Interruption, type Io } from "./commands/io.ts";
@@ -22,6 +23,8 @@ process.exitCode = await main();
 
 async function main(): Promise<number> {
   const interruption = new AbortController();
+  // Every request and every slot under way listens for the interruption: many are no leak.
+  setMaxListeners(0, interruption.signal);
   listenForInterruption(interruption);
   const io = realIo(interruption.signal);
   let exitCode: number = 0;
@@ -40,8 +43,9 @@ async function main(): Promise<number> {
     .addCommand(runsCommand((folder, options) => done(runs(folder, options, io))))
     .addCommand(doctorCommand((options) => done(doctor(options, io))))
     .addHelpText("after", EXIT_CODES)
-    .showHelpAfterError("(--help says what there is)");
-  for (const command of [program, ...program.commands]) command.exitOverride();
+    .showHelpAfterError("(--help says what there is)")
+    .exitOverride();
+  for (const command of program.commands) command.copyInheritedSettings(program);
   try {
     await program.parseAsync();
     return exitCode;

@@ -1,9 +1,14 @@
 import { Command } from "commander";
 import OpenAI from "openai";
-import { messageOf } from "../domain/errors.ts";
+import { ModelError, messageOf } from "../domain/errors.ts";
+import type { ImageVariant } from "../domain/image-variant.ts";
+import { LANGUAGES } from "../domain/language.ts";
+import { findVersions } from "../judge/language/find-versions.ts";
+import { isOffered } from "../judge/language/offered.ts";
 import { type Check, renderChecksJson, renderChecksText } from "../report/checks.ts";
 import { connectEngine } from "../sandbox/engine/connect-engine.ts";
-import { requireImage } from "../sandbox/engine/image.ts";
+import { inspectImage, requireImage } from "../sandbox/engine/image.ts";
+import { openSandbox } from "../sandbox/open-sandbox.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { jsonOption, quietOption } from "./options.ts";
 
@@ -22,7 +27,8 @@ export function doctorCommand(act: (options: DoctorOptions) => Promise<void>): C
 }
 
 export async function doctor(options: DoctorOptions, io: Io): Promise<ExitCode> {
-  const checks = [await checkEngine(), await checkImage(), await checkModel(io)];
+  const engine = await checkEngine();
+  const checks = [engine, ...(await checkImages(engine, io)), await checkModel(io)];
   io.out(options.json ? renderChecksJson(checks) : renderChecksText(checks));
   return checks.every(({ state }) => state !== "failed") ? 0 : 1;
 }
@@ -34,8 +40,35 @@ function checkEngine(): Promise<Check> {
   });
 }
 
-function checkImage(): Promise<Check> {
-  return check("sandbox image", async () => (await requireImage(await connectEngine())).tag);
+/** The images, and the languages of the largest one that is there. */
+async function checkImages(engine: Check, io: Io): Promise<Check[]> {
+  const what = "sandbox image";
+  if (engine.state !== "ok") return [{ what, state: "not asked", detail: "cannot be looked for without an engine" }];
+  const docker = await connectEngine();
+  const small = await check(what, async () => `${(await requireImage(docker)).tag}, the default`);
+  const image = await inspectImage(docker, "full");
+  if (image) {
+    const full: Check = { what: "full image", state: "ok", detail: `${image.tag}, taken with --image full` };
+    return [small, full, ...(await checkLanguages("full", io))];
+  }
+  const lacking = LANGUAGES.filter((language) => !isOffered(language, "default")).join(", ");
+  const detail = `not there; \`npm run set-up -- --full\` builds it: ${lacking}`;
+  const full: Check = { what: "full image", state: "not asked", detail };
+  return small.state === "ok" ? [small, full, ...(await checkLanguages("default", io))] : [small, full];
+}
+
+async function checkLanguages(image: ImageVariant, io: Io): Promise<Check[]> {
+  try {
+    const { sandbox } = await openSandbox({ slots: 1, image, runtime: io.env["MEDALIST_RUNTIME"] });
+    await using _closedAtTheEnd = sandbox;
+    return (await findVersions(sandbox, image)).map(({ language, version }): Check => {
+      if (version === undefined)
+        return { what: language, state: "failed", detail: `the ${image} image does not run it` };
+      return { what: language, state: "ok", detail: isOffered(language, "default") ? version : `${version} (full)` };
+    });
+  } catch (error) {
+    return [{ what: "languages", state: "failed", detail: messageOf(error) }];
+  }
 }
 
 async function checkModel({ env, signal }: Io): Promise<Check> {
@@ -57,7 +90,14 @@ async function checkModel({ env, signal }: Io): Promise<Check> {
   });
   return check(what, async () => {
     const models: string[] = [];
-    for await (const model of await client.models.list({ signal })) models.push(model.id);
+    try {
+      for await (const model of await client.models.list({ signal })) models.push(model.id);
+    } catch (error) {
+      throw new ModelError(
+        `${client.baseURL} does not list its models: ${messageOf(error)}\nSee that the server runs, and that OPENAI_BASE_URL and OPENAI_API_KEY are right.`,
+        { cause: error },
+      );
+    }
     return `${client.baseURL} offers ${models.slice(0, 5).join(", ")}${models.length > 5 ? ` and ${models.length - 5} more` : ""}`;
   });
 }

@@ -6,17 +6,17 @@ import type { Judgement } from "../domain/judgement.ts";
 import { LANGUAGE_NAME, type Language, languageOfFile } from "../domain/language.ts";
 import type { Program } from "../judge/compile-program.ts";
 import { judgeProgram } from "../judge/judge-program.ts";
+import { runAll } from "../judge/stop-rule.ts";
 import { readProblem } from "../problem/read-problem.ts";
 import { renderJudgementJson } from "../report/judgement-json.ts";
 import { renderJudgementText } from "../report/judgement-text.ts";
 import type { ExitCode, Io } from "./io.ts";
-import { openJudge } from "./open-judge.ts";
-import { jsonOption, languageOption, quietOption, slotsOption } from "./options.ts";
+import { type JudgeSettings, openJudge } from "./open-judge.ts";
+import { imageOption, jsonOption, languageOption, quietOption, slotsOption, timeFactorOption } from "./options.ts";
 import { startProgress } from "./progress.ts";
 
-export interface JudgeOptions {
+export interface JudgeOptions extends JudgeSettings {
   readonly language?: Language;
-  readonly slots?: number;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -30,6 +30,8 @@ export function judgeCommand(
     .argument("<source...>", "programs; their language follows from the file name")
     .addOption(languageOption("the language of all sources"))
     .addOption(slotsOption())
+    .addOption(imageOption())
+    .addOption(timeFactorOption())
     .addOption(jsonOption())
     .addOption(quietOption())
     .action(act);
@@ -51,12 +53,13 @@ export async function judge(
   const programs = await Promise.all(
     sources.map(async (path) => ({ path, program: await readProgram(path, options.language) })),
   );
-  await using deps = await openJudge(options.slots, io);
+  const languages = programs.map(({ program }) => program.language);
+  await using deps = await openJudge(options, languages, io);
   using progress = startProgress(io, options.quiet ?? false);
   let done = 0;
   const judged = await Promise.all(
     programs.map(async ({ path, program }): Promise<JudgedSource> => {
-      const judgement = await judgeProgram(problem, program, "never", deps);
+      const judgement = await judgeProgram(problem, program, runAll, deps);
       progress.show(`judged ${++done}/${programs.length}: ${basename(path)} ${judgement.verdict}`);
       return { path, program, judgement };
     }),

@@ -1,6 +1,12 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { UsageError } from "../domain/errors.ts";
+import type { ImageVariant } from "../domain/image-variant.ts";
+import type { Language } from "../domain/language.ts";
+import { AnswerStore } from "../judge/answer-store.ts";
 import { FolderCompileCache } from "../judge/compile-cache.ts";
+import { isOffered, notOffered } from "../judge/language/offered.ts";
+import type { TimeFactors } from "../judge/language/time-factor.ts";
 import type { JudgeDeps } from "../judge/test-program.ts";
 import { openSandbox } from "../sandbox/open-sandbox.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
@@ -12,13 +18,24 @@ export interface OpenJudge extends JudgeDeps, AsyncDisposable {
   readonly sandbox: Sandbox;
 }
 
-/** A judge on this machine's engine; ends its containers when it is disposed of. */
-export async function openJudge(slots: number | undefined, io: Io): Promise<OpenJudge> {
-  const { sandbox, imageId } = await openSandbox(slots);
+export interface JudgeSettings {
+  readonly slots?: number;
+  readonly image: ImageVariant;
+  readonly timeFactor?: TimeFactors;
+}
+
+/** A judge on this machine's engine, for programs in these languages; ends its containers when it is disposed of. */
+export async function openJudge(settings: JudgeSettings, languages: Iterable<Language>, io: Io): Promise<OpenJudge> {
+  const { slots, image, timeFactor = {} } = settings;
+  for (const language of languages) if (!isOffered(language, image)) throw new UsageError(notOffered(language));
+  const { sandbox, imageId } = await openSandbox({ slots, image, runtime: io.env["MEDALIST_RUNTIME"] });
   const cacheHome = io.env["XDG_CACHE_HOME"] || join(homedir(), ".cache");
   return {
     sandbox,
     imageId,
+    image,
+    timeFactors: timeFactor,
+    answers: new AnswerStore(),
     compileCache: new FolderCompileCache(join(cacheHome, "medalist", "compiled"), CACHE_LIMIT_BYTES),
     signal: io.signal,
     [Symbol.asyncDispose]: () => sandbox[Symbol.asyncDispose](),

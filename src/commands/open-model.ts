@@ -15,14 +15,17 @@ export interface ModelOptions {
   readonly maxOutputTokens: number | undefined;
 }
 
+/** A model's name in full, as a run keeps it. */
+export function modelLabel(problemPath: string, model: string | undefined): string {
+  return model === undefined || model === "recorded" ? `recorded:${join(problemPath, "recorded")}` : model;
+}
+
 /** The model that `--model` names; without it, the answers recorded beside the problem. */
 export async function openModel(problemPath: string, options: ModelOptions, env: Io["env"]): Promise<LanguageModel> {
-  const recorded = join(problemPath, "recorded");
-  if (options.model === undefined && !existsSync(recorded)) {
+  const name = modelLabel(problemPath, options.model);
+  if (options.model === undefined && !existsSync(join(problemPath, "recorded"))) {
     throw new UsageError(`${problemPath} has no recorded answers: name a model with --model openai:NAME`);
   }
-  const name = options.model ?? "recorded";
-  if (name === "recorded") return new RecordedModel(`recorded:${recorded}`, await readPool(recorded));
   if (name.startsWith("recorded:")) return new RecordedModel(name, await readRecorded(name.slice("recorded:".length)));
   if (name.startsWith("openai:") && name.length > "openai:".length)
     return openAi(name.slice("openai:".length), options, env);

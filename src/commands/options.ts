@@ -1,5 +1,7 @@
 import { InvalidArgumentError, Option } from "commander";
+import { IMAGE_VARIANTS } from "../domain/image-variant.ts";
 import { LANGUAGES } from "../domain/language.ts";
+import type { TimeFactors } from "../judge/language/time-factor.ts";
 import type { Price } from "../model/language-model.ts";
 
 /** Options that mean the same wherever they stand. */
@@ -9,11 +11,19 @@ export const slotsOption = () =>
   new Option("--slots <n>", "programs judged at a time, each on a core of its own (default: cores less one)").argParser(
     wholeFrom(1),
   );
+export const imageOption = () =>
+  new Option("--image <image>", "the sandbox image; full has Java, Kotlin, Rust, Go, JavaScript and TypeScript too")
+    .choices(IMAGE_VARIANTS)
+    .default("default");
+export const timeFactorOption = () =>
+  new Option("--time-factor <factors>", "another time limit for some languages, such as java=2,python3=3").argParser(
+    parseTimeFactors,
+  );
 export const languageOption = (what: string) => new Option("--language <language>", what).choices(LANGUAGES);
 
 export function wholeFrom(least: number): (text: string) => number {
   return (text) => {
-    const number = Number(text);
+    const number = /^\d+$/.test(text) ? Number(text) : Number.NaN;
     if (!Number.isSafeInteger(number) || number < least)
       throw new InvalidArgumentError(`expected a whole number from ${least}.`);
     return number;
@@ -24,6 +34,26 @@ export function positiveNumber(text: string): number {
   const number = Number(text);
   if (!Number.isFinite(number) || number <= 0) throw new InvalidArgumentError("expected a number above 0.");
   return number;
+}
+
+export function numberFrom0(text: string): number {
+  const number = text.trim() === "" ? Number.NaN : Number(text);
+  if (!Number.isFinite(number) || number < 0) throw new InvalidArgumentError("expected a number from 0.");
+  return number;
+}
+
+/** `java=2,python3=3`: what the time limit is multiplied by, by language. */
+export function parseTimeFactors(text: string): TimeFactors {
+  const factors = text.split(",").map((part) => {
+    const [, name, factor] = /^(\w+)=(\d+(?:\.\d+)?)$/.exec(part) ?? [];
+    const language = LANGUAGES.find((known) => known === name);
+    if (!language || Number(factor) === 0)
+      throw new InvalidArgumentError(
+        `expected languages with factors above 0, such as java=2,python3=3; known are ${LANGUAGES.join(", ")}.`,
+      );
+    return [language, Number(factor)] as const;
+  });
+  return Object.fromEntries(factors);
 }
 
 /** `0.15,0.60`: USD for a million input tokens, and for a million output tokens. */

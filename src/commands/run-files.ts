@@ -1,7 +1,7 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { mkdir, readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { UsageError } from "../domain/errors.ts";
+import { messageOf, UsageError } from "../domain/errors.ts";
 import type { Problem } from "../domain/problem.ts";
 import type { EventOf } from "../run-log/event.ts";
 import { RunFile } from "../run-log/run-file.ts";
@@ -11,7 +11,14 @@ export const RUNS_FOLDER = "submissions";
 /** The file that the user names, or a new one named after the problem and the time. */
 export async function createRunFile(named: string | undefined, problemId: string): Promise<RunFile> {
   const path = named ?? newPath(problemId);
-  await mkdir(dirname(path), { recursive: true });
+  if (existsSync(path) && statSync(path).isDirectory())
+    throw new UsageError(`${path} is a folder: expected the name of a run file, such as ${join(path, "run.sqlite")}`);
+  await mkdir(dirname(path), { recursive: true }).catch((error: unknown) => {
+    throw new UsageError(
+      `there is no writing in ${dirname(path)}: ${messageOf(error)}; name a run file elsewhere with --run`,
+      { cause: error },
+    );
+  });
   return RunFile.create(path);
 }
 

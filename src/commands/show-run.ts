@@ -1,4 +1,5 @@
 import { UsageError } from "../domain/errors.ts";
+import { isFullScore } from "../domain/scoring.ts";
 import { foldRun } from "../report/fold-run.ts";
 import { renderJson } from "../report/render-json.ts";
 import { renderText } from "../report/render-text.ts";
@@ -10,7 +11,7 @@ import type { ExitCode, Io } from "./io.ts";
 export function printRun(run: RunFile, { json }: { readonly json: boolean }, io: Io): ExitCode {
   const view = viewOf(run);
   io.out(json ? renderJson(view, run.path) : `${renderText(view)}\nRun file: ${run.path}\n`);
-  return view.score === view.started.problem.maxScore ? 0 : 1;
+  return isFullScore(view.score, view.started.problem.maxScore) ? 0 : 1;
 }
 
 export function viewOf(run: RunFile): RunView {

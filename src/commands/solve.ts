@@ -11,31 +11,34 @@ import type { EventOf, LoggedEvent } from "../run-log/event.ts";
 import type { RunFile } from "../run-log/run-file.ts";
 import { STRATEGIES, STRATEGY_NAMES, type StrategyName } from "../selection/index.ts";
 import type { ExitCode, Io } from "./io.ts";
-import { type OpenJudge, openJudge } from "./open-judge.ts";
-import { openModel } from "./open-model.ts";
+import { type JudgeSettings, type OpenJudge, openJudge } from "./open-judge.ts";
+import { modelLabel, openModel } from "./open-model.ts";
 import {
+  imageOption,
   jsonOption,
   languageOption,
+  numberFrom0,
   parsePrice,
   positiveNumber,
   quietOption,
   slotsOption,
+  timeFactorOption,
   wholeFrom,
 } from "./options.ts";
 import { startProgress } from "./progress.ts";
+import { refuseContradictions } from "./resume-options.ts";
 import { createRunFile, resumeRunFile } from "./run-files.ts";
 import { printRun } from "./show-run.ts";
 import { solveProgressText } from "./solve-progress.ts";
 import { medalistVersion } from "./version.ts";
 
-export interface SolveOptions {
+export interface SolveOptions extends JudgeSettings {
   readonly model?: string;
   readonly samples?: number;
   readonly submissions?: number;
   readonly strategy: StrategyName;
   readonly rules: RulesName;
   readonly seed: number;
-  readonly slots?: number;
   readonly concurrency: number;
   readonly language: Language;
   readonly temperature?: number;
@@ -48,6 +51,8 @@ export interface SolveOptions {
   readonly resume?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
+  /** The options that stand on the command line, rather than by default. */
+  readonly given: ReadonlySet<string>;
 }
 
 const DEFAULT_SAMPLES = 20;
@@ -75,9 +80,11 @@ export function solveCommand(act: (problem: string, options: SolveOptions) => Pr
       new Option("--seed <n>", "everything drawn by chance follows from it").argParser(wholeFrom(0)).default(1),
     )
     .addOption(slotsOption())
+    .addOption(imageOption())
+    .addOption(timeFactorOption())
     .addOption(new Option("--concurrency <n>", "model requests under way at a time").argParser(wholeFrom(1)).default(8))
     .addOption(languageOption("what programs are asked for in").default("cpp20"))
-    .addOption(new Option("--temperature <t>", "as the model's server takes it").argParser(Number))
+    .addOption(new Option("--temperature <t>", "as the model's server takes it").argParser(numberFrom0))
     .addOption(new Option("--max-output-tokens <n>", "at most, for each answer").argParser(wholeFrom(1)))
     .addOption(
       new Option("--budget-usd <x>", "ask no more once so much is spent (needs --price)").argParser(positiveNumber),
@@ -89,38 +96,43 @@ export function solveCommand(act: (problem: string, options: SolveOptions) => Pr
     .option("--resume", "go on with an interrupted run (default: the newest of this problem under submissions/)")
     .addOption(jsonOption())
     .addOption(quietOption())
-    .action(act);
+    .action((problem: string, options: Omit<SolveOptions, "given">, command: Command) => {
+      const given = Object.keys(options).filter((name) => command.getOptionValueSource(name) === "cli");
+      return act(problem, { ...options, given: new Set(given) });
+    });
 }
 
 export async function solve(problemPath: string, options: SolveOptions, io: Io): Promise<ExitCode> {
   if (options.budgetUsd !== undefined && !options.price)
     throw new UsageError("--budget-usd needs --price: without it no cost is known");
   const problem = await readProblem(problemPath);
-  const resumed = options.resume ? await resumeRunFile(options.run, problem) : undefined;
-  const settings = resumed ? settingsOfRun(resumed.started, options) : undefined;
-  const model = await openModel(
-    problemPath,
-    {
-      temperature: undefined,
-      maxOutputTokens: undefined,
-      ...options,
-      model: resumed?.started.model.label ?? options.model,
-    },
-    io.env,
-  );
-  await using judge = await openJudge(options.slots, io);
-  using log = resumed?.file ?? (await createRunFile(options.run, problem.id));
-  const before = resumed ? [...log.events()] : [];
-  if (resumed) log.append({ type: "run-resumed" });
-  else log.append(startedEvent(problem, model, options, judge.imageId));
-  const effective = settings ?? settingsOfRun(startedOf(log), options);
-  await runAttempt(
-    problem,
-    effective,
-    { model, judge, log, logged: before.length > 0 ? before : [...log.events()] },
-    { io, options },
-  );
-  return printRun(log, { json: options.json ?? false }, io);
+  return options.resume ? goOn(problemPath, problem, options, io) : startAnew(problemPath, problem, options, io);
+}
+
+async function startAnew(problemPath: string, problem: Problem, options: SolveOptions, io: Io): Promise<ExitCode> {
+  const { model: name, temperature, maxOutputTokens } = options;
+  const model = await openModel(problemPath, { model: name, temperature, maxOutputTokens }, io.env);
+  await using judge = await openJudge(options, [options.language], io);
+  using log = await createRunFile(options.run, problem.id);
+  const started = startedEvent(problem, model, options, judge.imageId);
+  log.append(started);
+  const parts = { model, judge, log, logged: [...log.events()] };
+  return await runAttempt({ problemPath, problem, settings: settingsOfRun(started, options) }, parts, { io, options });
+}
+
+async function goOn(problemPath: string, problem: Problem, options: SolveOptions, io: Io): Promise<ExitCode> {
+  const { file, started } = await resumeRunFile(options.run, problem);
+  using log = file;
+  const settings = settingsOfRun(started, options);
+  const { label, temperature, maxOutputTokens } = started.model;
+  const model = await openModel(problemPath, { model: label, temperature, maxOutputTokens }, io.env);
+  const asked = { ...model, baseUrl: model.baseUrl, label: modelLabel(problemPath, options.model) };
+  refuseContradictions(log.path, started, startedEvent(problem, asked, options, started.imageId), options.given);
+  const { language, image = "default", timeFactor = {} } = started;
+  await using judge = await openJudge({ ...options, image, timeFactor }, [language], io);
+  const logged = [...log.events()];
+  log.append({ type: "run-resumed" });
+  return await runAttempt({ problemPath, problem, settings }, { model, judge, log, logged }, { io, options });
 }
 
 interface Parts {
@@ -130,14 +142,18 @@ interface Parts {
   readonly logged: readonly LoggedEvent[];
 }
 
-/** The attempt with its progress shown; an interruption or failure is an event before it goes up. */
+interface Attempt {
+  readonly problemPath: string;
+  readonly problem: Problem;
+  readonly settings: AttemptSettings;
+}
+
+/** The attempt with its progress and its report; an interruption or failure is an event before it goes up. */
 async function runAttempt(
-  problem: Problem,
-  settings: AttemptSettings,
-  parts: Parts,
+  { problemPath, problem, settings }: Attempt,
+  { log, logged, model, judge }: Parts,
   { io, options }: { io: Io; options: SolveOptions },
-): Promise<void> {
-  const { log, logged, model, judge } = parts;
+): Promise<ExitCode> {
   if (!options.quiet) io.note(`run file ${log.path}`);
   using progress = startProgress(io, options.quiet ?? false);
   const text = solveProgressText(settings.samples, settings.submissionLimit, logged);
@@ -148,15 +164,18 @@ async function runAttempt(
       readText: (sha256) => log.text(sha256),
     });
   } catch (error) {
+    progress[Symbol.dispose]();
     log.append({ type: "run-interrupted", reason: messageOf(error) });
-    io.note(`nothing is lost: go on with --resume --run ${log.path}`);
+    io.note(`nothing is lost, go on with: medalist solve ${problemPath} --resume --run ${log.path}`);
     throw error;
   }
+  progress[Symbol.dispose]();
+  return printRun(log, { json: options.json ?? false }, io);
 }
 
 function startedEvent(
   problem: Problem,
-  model: LanguageModel,
+  model: Pick<LanguageModel, "label" | "isRecorded" | "answerCount" | "baseUrl">,
   options: SolveOptions,
   imageId: string,
 ): EventOf<"run-started"> {
@@ -178,13 +197,20 @@ function startedEvent(
       testcaseCount: testcases.length,
       subtasks: subtasks.map((subtask) => ({ id: subtask.id, maxScore: subtask.maxScore })),
     },
-    model: { label: model.label, isRecorded: model.isRecorded },
+    model: {
+      ...{ label: model.label, isRecorded: model.isRecorded },
+      ...(model.baseUrl === undefined ? {} : { baseUrl: model.baseUrl }),
+      ...(options.temperature === undefined ? {} : { temperature: options.temperature }),
+      ...(options.maxOutputTokens === undefined ? {} : { maxOutputTokens: options.maxOutputTokens }),
+    },
     strategy: options.strategy,
     rules: options.rules,
     samples: Math.min(wanted, model.answerCount ?? wanted),
     submissionLimit: options.submissions ?? RULES[options.rules].submissionLimit,
     seed: options.seed,
     language: options.language,
+    image: options.image,
+    ...(options.timeFactor === undefined ? {} : { timeFactor: options.timeFactor }),
     ...(options.budgetTokens === undefined ? {} : { budgetTokens: options.budgetTokens }),
     ...(options.budgetUsd === undefined ? {} : { budgetUsd: options.budgetUsd }),
     ...(options.price === undefined ? {} : { price: options.price }),
@@ -204,9 +230,4 @@ function settingsOfRun(started: EventOf<"run-started">, options: SolveOptions): 
     concurrency: options.concurrency,
     baselines: options.baselines,
   };
-}
-
-function startedOf(log: RunFile): EventOf<"run-started"> {
-  for (const { event } of log.events()) if (event.type === "run-started") return event;
-  throw new UsageError(`${log.path} holds no started run`);
 }

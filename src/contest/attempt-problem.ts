@@ -2,6 +2,7 @@ import type { Clock } from "../domain/clock.ts";
 import { forEachConcurrently } from "../domain/concurrently.ts";
 import { type Problem, publicView } from "../domain/problem.ts";
 import { randomFrom } from "../domain/random.ts";
+import { isFullScore } from "../domain/scoring.ts";
 import type { Program } from "../judge/compile-program.ts";
 import type { EventOf, LoggedEvent } from "../run-log/event.ts";
 import type { PoolView, Strategy, SubmissionView } from "../selection/strategy.ts";
@@ -57,8 +58,7 @@ class AttemptState {
       else if (event.type === "submission-made") {
         this.made.push(event);
         this.submitted.add(event.candidate);
-      }
-      else if (event.type === "submission-judged") this.judged.set(event.number, event);
+      } else if (event.type === "submission-judged") this.judged.set(event.number, event);
       else if (event.type === "candidate-judged") this.truth.add(event.candidate);
       else if (event.type === "run-finished") this.finished = true;
     }
@@ -89,7 +89,7 @@ async function submitFromPool(
   }
   for (;;) {
     deps.signal?.throwIfAborted();
-    if (submissions.some(({ feedback }) => feedback.score === problem.maxScore)) return "solved";
+    if (submissions.some(({ feedback }) => isFullScore(feedback.score, problem.maxScore))) return "solved";
     const view: PoolView = {
       candidates: candidateViews(state, problem),
       submissions,

@@ -4,6 +4,7 @@ import type { Judgement } from "../domain/judgement.ts";
 import type { Problem } from "../domain/problem.ts";
 import type { Program } from "../judge/compile-program.ts";
 import { judgeProgram } from "../judge/judge-program.ts";
+import { stopLostSubtasks } from "../judge/stop-rule.ts";
 import type { JudgeDeps } from "../judge/test-program.ts";
 import type { RunLog } from "../run-log/run-log.ts";
 import type { Feedback } from "../selection/strategy.ts";
@@ -70,7 +71,7 @@ export class ContestServer {
 
   async #judge(candidate: string, program: Program, during: "submission" | "pool"): Promise<Judgement> {
     try {
-      return await judgeProgram(this.#problem, program, "first-failure", this.#deps.judge);
+      return await judgeProgram(this.#problem, program, stopLostSubtasks(this.#problem.subtasks), this.#deps.judge);
     } catch (error) {
       if (error instanceof JudgeError)
         this.#deps.log.append({ type: "judge-failed", candidate, during, message: messageOf(error) });

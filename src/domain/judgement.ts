@@ -1,3 +1,4 @@
+import type { RunFacts } from "./run-outcome.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** All that judging one program on one problem found out. */
@@ -7,6 +8,7 @@ export interface Judgement {
   readonly maxScore: number;
   readonly compile: CompileSummary;
   readonly subtasks: readonly SubtaskJudgement[];
+  /** Those that were run, in the order of the package. */
   readonly testcases: readonly TestcaseJudgement[];
 }
 
@@ -24,14 +26,24 @@ export interface SubtaskJudgement {
   readonly maxScore: number;
 }
 
-/** One testcase: the verdict and the raw facts that it was made from. */
-export interface TestcaseJudgement {
+/** One testcase: the verdict, and the raw facts that it can be made from again under other limits. */
+export interface TestcaseJudgement extends RunFacts {
   readonly id: string;
   readonly verdict: Verdict;
   /** From 0 to 1. */
   readonly score: number;
-  readonly cpuMs: number;
-  readonly wallMs: number;
-  readonly peakMemoryBytes: number;
+  readonly message: string;
+  /** What the checker said; undefined where the run gave it nothing to look at. */
+  readonly check: CheckResult | undefined;
+  /** The time was within a tenth of the limit, and was measured again alone: on another machine it may differ. */
+  readonly borderline: boolean;
+}
+
+/** What a checker found. */
+export interface CheckResult {
+  readonly verdict: "AC" | "PAC" | "WA";
+  /** From 0 to 1. */
+  readonly score: number;
+  /** For the setter; it may quote the answer, so it never goes to a solver. */
   readonly message: string;
 }

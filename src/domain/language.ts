@@ -1,4 +1,17 @@
-export const LANGUAGES = ["cpp17", "cpp20", "cpp23", "c17", "python3", "pypy3"] as const;
+export const LANGUAGES = [
+  "cpp17",
+  "cpp20",
+  "cpp23",
+  "c17",
+  "python3",
+  "pypy3",
+  "java",
+  "kotlin",
+  "rust",
+  "go",
+  "javascript",
+  "typescript",
+] as const;
 
 /** A language a program can be judged in; how it is compiled and run stands in `judge/language/`. */
 export type Language = (typeof LANGUAGES)[number];
@@ -10,6 +23,12 @@ export const LANGUAGE_NAME = {
   c17: "C17 (gcc)",
   python3: "Python 3 (CPython)",
   pypy3: "Python 3 (PyPy)",
+  java: "Java 17",
+  kotlin: "Kotlin 1.3 (JVM)",
+  rust: "Rust (edition 2021, rustc 1.63)",
+  go: "Go 1.19",
+  javascript: "JavaScript (Node.js 18, CommonJS)",
+  typescript: "TypeScript (Node.js 18)",
 } satisfies Record<Language, string>;
 
 /** What a file's ending says when nothing else does. */
@@ -20,6 +39,13 @@ const EXTENSIONS: ReadonlyMap<string, Language> = new Map([
   ["c++", "cpp20"],
   ["c", "c17"],
   ["py", "python3"],
+  ["java", "java"],
+  ["kt", "kotlin"],
+  ["rs", "rust"],
+  ["go", "go"],
+  ["js", "javascript"],
+  ["cjs", "javascript"],
+  ["ts", "typescript"],
 ]);
 
 /** What a fence in Markdown says, in lower case. */
@@ -33,6 +59,12 @@ const FENCES: ReadonlyMap<string, Language> = new Map([
   ["python", "python3"],
   ["py", "python3"],
   ["pypy", "pypy3"],
+  ["kt", "kotlin"],
+  ["rs", "rust"],
+  ["golang", "go"],
+  ["js", "javascript"],
+  ["node", "javascript"],
+  ["ts", "typescript"],
 ]);
 
 /** The language of a file by its ending; undefined where it is none that we judge. */

@@ -9,11 +9,16 @@ export function scoreSubtask(subtask: Subtask, testcases: ReadonlyMap<string, Te
   return { id: subtask.id, score: subtask.maxScore * worst, maxScore: subtask.maxScore };
 }
 
+/** Sums of points such as 33.33 are rarely exact. */
+export function isFullScore(score: number, maxScore: number): boolean {
+  return score >= maxScore - 1e-9;
+}
+
 /** One verdict for many testcases: a judge error before all, then full marks, then a share of them, then the first failure. */
 export function overallVerdict(testcases: readonly TestcaseJudgement[], score: number, maxScore: number): Verdict {
   if (testcases.some((testcase) => testcase.verdict === "JE")) return "JE";
   const failure = testcases.find((testcase) => testcase.verdict !== "AC");
-  if (!failure && testcases.length > 0 && score === maxScore) return "AC";
+  if (!failure && testcases.length > 0 && isFullScore(score, maxScore)) return "AC";
   if (score > 0) return "PAC";
   if (!failure) throw new Error("no testcase failed, but the score is not full");
   return failure.verdict;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** SHA-256 in hexadecimal over the parts, each with its length before it so that no two lists of parts agree. */
+/** SHA-256 in hexadecimal: of one part as it is, of more with the length before each, so that no two such lists agree. */
 export function sha256Of(...parts: readonly (string | Uint8Array)[]): string {
   const hash = createHash("sha256");
   for (const part of parts) {

@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { sha256Of } from "../domain/sha256.ts";
 import type { Compiled } from "./compile-program.ts";
 
 type Entry =
@@ -36,12 +38,13 @@ export class FolderCompileCache implements CompileCache {
 
   async set(key: string, compiled: Compiled): Promise<void> {
     await mkdir(this.#folder, { recursive: true });
+    this.#bytes ??= await this.#measure();
     const path = join(this.#folder, key);
-    const unfinished = `${path}.${process.pid}.new`;
+    const unfinished = `${path}.${randomUUID()}.new`;
     const bytes = encode(compiled);
     await writeFile(unfinished, bytes);
-    await rename(unfinished, path);
-    this.#bytes = (this.#bytes ?? (await this.#measure())) + bytes.length;
+    await rename(unfinished, path).catch(absent);
+    this.#bytes += bytes.length;
     if (this.#bytes > this.#limitBytes) {
       this.#evicting ??= this.#evict().finally(() => {
         this.#evicting = undefined;
@@ -76,10 +79,11 @@ export class FolderCompileCache implements CompileCache {
   }
 }
 
-/** A first line of JSON, then the program. */
+/** A first line of JSON with the hash of what follows, then the program. */
 function encode(compiled: Compiled): Buffer {
-  const head = Buffer.from(`${JSON.stringify({ kind: compiled.kind, log: compiled.log })}\n`, "utf8");
-  return compiled.kind === "program" ? Buffer.concat([head, compiled.artifact]) : head;
+  const artifact = compiled.kind === "program" ? compiled.artifact : new Uint8Array();
+  const head = { kind: compiled.kind, log: compiled.log, sha256: sha256Of(artifact) };
+  return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`, "utf8"), artifact]);
 }
 
 const entryHead = z
@@ -92,15 +96,17 @@ const entryHead = z
       return z.NEVER;
     }
   })
-  .pipe(z.object({ kind: z.enum(["program", "error"]), log: z.string() }));
+  .pipe(z.object({ kind: z.enum(["program", "error"]), log: z.string(), sha256: z.string() }));
 
 /** A file that a full disk or another version left in another form is no entry: it is compiled again. */
 function decode(bytes: Buffer): Entry | undefined {
   const end = bytes.indexOf("\n");
   const head = entryHead.safeParse(bytes.toString("utf8", 0, Math.max(end, 0)));
   if (!head.success) return undefined;
-  const { kind, log } = head.data;
-  return kind === "error" ? { kind, log } : { kind, log, artifact: bytes.subarray(end + 1) };
+  const { kind, log, sha256 } = head.data;
+  const artifact = bytes.subarray(end + 1);
+  if (sha256Of(artifact) !== sha256) return undefined;
+  return kind === "error" ? { kind, log } : { kind, log, artifact };
 }
 
 /** Another process may have evicted the file in the meantime. */

@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from "node:util";
+import type { ImageVariant } from "../domain/image-variant.ts";
 import type { Language } from "../domain/language.ts";
 import type { ProblemLimits } from "../domain/problem.ts";
 import { sha256Of } from "../domain/sha256.ts";
@@ -5,6 +7,7 @@ import type { RunReport, Slot } from "../sandbox/sandbox.ts";
 import { SandboxFailure } from "../sandbox/sandbox-failure.ts";
 import type { CompileCache } from "./compile-cache.ts";
 import { LANGUAGE_SPECS } from "./language/index.ts";
+import { isOffered, notOffered } from "./language/offered.ts";
 
 export interface Program {
   readonly language: Language;
@@ -26,6 +29,8 @@ export interface CompileDeps {
   readonly compileCache: CompileCache;
   /** The sandbox image: another compiler makes another program. */
   readonly imageId: string;
+  /** Which image that is: the default one where nothing is said. */
+  readonly image?: ImageVariant;
 }
 
 const ARTIFACT_LIMIT_BYTES = 64 * 1024 * 1024;
@@ -38,6 +43,8 @@ export async function compileProgram(
   limits: ProblemLimits,
   deps: CompileDeps,
 ): Promise<Compiled> {
+  if (!isOffered(program.language, deps.image ?? "default"))
+    return { kind: "error", log: notOffered(program.language), cached: false, wallMs: 0 };
   const key = compileKey(program, deps.imageId);
   const known = await deps.compileCache.get(key);
   if (known) return { ...known, cached: true, wallMs: 0 };
@@ -46,16 +53,22 @@ export async function compileProgram(
   return compiled;
 }
 
-/** Two programs with one key compile to the same thing. Line ends and trailing space do not count. */
+/** Two programs with one key compile to the same thing. */
 export function compileKey(program: Program, imageId: string): string {
-  const source = program.source.replace(/[ \t\r]+$/gm, "").trimEnd();
-  return sha256Of(program.language, LANGUAGE_SPECS[program.language].compileArgv.join("\0"), imageId, source);
+  const spec = LANGUAGE_SPECS[program.language];
+  return sha256Of(program.language, spec.compileArgv.join("\0"), imageId, normalised(program.source));
+}
+
+/** What is compiled, and the only thing that two sources may differ in and be one: how lines end. */
+function normalised(source: string): string {
+  const text = source.replaceAll("\r\n", "\n");
+  return text.endsWith("\n") ? text : `${text}\n`;
 }
 
 async function compile(slot: Slot, program: Program, limits: ProblemLimits): Promise<Compiled> {
   const spec = LANGUAGE_SPECS[program.language];
   const box = await slot.box("compile", limits.compileMemoryLimitBytes);
-  await box.put(`build/${spec.sourceFile}`, Buffer.from(program.source, "utf8"), "read");
+  await box.put(`build/${spec.sourceFile}`, Buffer.from(normalised(program.source), "utf8"), "read");
   const messages: Buffer[] = [];
   const report = await box.run({
     argv: spec.compileArgv,
@@ -104,8 +117,7 @@ function failureOf({ outcome }: RunReport, limits: ProblemLimits): string | unde
 
 /** Compilers quote the source: control characters and paths of the box mean nothing to whoever reads it. */
 function trimLog(log: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  const printable = log.replace(/\x1b\[[0-9;]*[A-Za-z]/g, "").replace(/[\x00-\x08\x0b-\x1f\x7f]/g, "?");
+  const printable = stripVTControlCharacters(log).replace(/[^\P{C}\n\t]/gu, "?");
   if (printable.length <= LOG_LIMIT_CHARACTERS) return printable.trim();
   return `${printable.slice(0, LOG_LIMIT_CHARACTERS).trim()}\n… (${printable.length - LOG_LIMIT_CHARACTERS} characters more)`;
 }

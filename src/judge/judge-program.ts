@@ -2,7 +2,8 @@ import type { Judgement } from "../domain/judgement.ts";
 import type { Problem } from "../domain/problem.ts";
 import { overallVerdict, scoreSubtask } from "../domain/scoring.ts";
 import type { Program } from "./compile-program.ts";
-import { type JudgeDeps, type StopRule, testProgram } from "./test-program.ts";
+import type { StopRule } from "./stop-rule.ts";
+import { type JudgeDeps, testProgram } from "./test-program.ts";
 
 /** Judges a program on all testcases of a problem, the secret ones included. */
 export async function judgeProgram(

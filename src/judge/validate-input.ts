@@ -1,8 +1,8 @@
-import { JudgeError } from "../domain/errors.ts";
 import type { Problem, SourceFile, Testcase } from "../domain/problem.ts";
+import type { RunReport } from "../sandbox/sandbox.ts";
 import { compileProgram } from "./compile-program.ts";
 import { LANGUAGE_SPECS } from "./language/index.ts";
-import { runLimits, verdictOfRun } from "./run-testcase.ts";
+import { runLimits } from "./run-testcase.ts";
 import type { JudgeDeps } from "./test-program.ts";
 
 /** Exit codes of the ICPC package format. */
@@ -28,7 +28,7 @@ export async function validateInputs(
     for (const testcase of testcases) {
       const printed: Buffer[] = [];
       const report = await box.run({
-        argv: spec.runArgv,
+        argv: spec.runArgv(problem.limits.compileMemoryLimitBytes),
         env: { PATH: "/usr/bin:/bin", LANG: "C.UTF-8" },
         workingFolder: "box",
         stdin: { kind: "file", file: testcase.input },
@@ -46,15 +46,25 @@ export async function validateInputs(
       const { outcome } = report;
       if (outcome.kind === "exited" && outcome.exitCode === ACCEPTS) continue;
       const said = (Buffer.concat(printed).toString("utf8") + report.stderr).trim().slice(0, 500);
-      if (outcome.kind === "exited" && outcome.exitCode === REJECTS)
-        rejected.push(`${testcase.id}: ${validator.path} rejects the input: ${said}`);
-      else {
-        const how = outcome.kind === "exited" ? `exit code ${outcome.exitCode}` : `${verdictOfRun(report)}`;
-        throw new JudgeError(
-          `${validator.path} on ${testcase.id} ended with ${how}, expected exit code ${ACCEPTS} or ${REJECTS}: ${said}`,
-        );
-      }
+      const isRejection = outcome.kind === "exited" && outcome.exitCode === REJECTS;
+      const how = isRejection
+        ? "rejects the input"
+        : `${describeOutcome(outcome)}, expected exit code ${ACCEPTS} or ${REJECTS}`;
+      rejected.push(`${testcase.id}: ${validator.path} ${how}: ${said === "" ? "it says nothing" : said}`);
     }
     return rejected;
-  }, deps.signal);
+  }, deps);
+}
+
+function describeOutcome(outcome: RunReport["outcome"]): string {
+  switch (outcome.kind) {
+    case "exited":
+      return `ended with exit code ${outcome.exitCode}`;
+    case "signalled":
+      return `was ended by ${outcome.signal}`;
+    case "limit":
+      return `came to its ${outcome.limit} limit`;
+    case "cancelled":
+      return "was cancelled";
+  }
 }

@@ -3,6 +3,8 @@ import type { Judgement } from "../domain/judgement.ts";
 import type { JurySubmission, Problem } from "../domain/problem.ts";
 import type { VerifiedSubmission } from "../domain/verification.ts";
 import { judgeProgram } from "./judge-program.ts";
+import { limitsInLanguage, type TimeFactors } from "./language/time-factor.ts";
+import { runAll } from "./stop-rule.ts";
 import type { JudgeDeps } from "./test-program.ts";
 import { validateInputs } from "./validate-input.ts";
 
@@ -25,14 +27,14 @@ export async function verifyProblem(
   }
   const verified = new Map<JurySubmission, VerifiedSubmission>();
   await forEachConcurrently(problem.submissions, deps.sandbox.slotCount, async (submission) => {
-    const judgement = await judgeProgram(problem, submission, "never", deps);
+    const judgement = await judgeProgram(problem, submission, runAll, deps);
     verified.set(submission, compareWithExpected(submission, judgement));
     onProgress(`${problem.id}: ${verified.size}/${problem.submissions.length} submissions`);
   });
   const submissions = problem.submissions.flatMap((submission) => verified.get(submission) ?? []);
   const warnings = [
     ...(problem.inputValidators.length === 0 ? ["no input validator"] : []),
-    ...timeLimitWarnings(problem, submissions),
+    ...timeLimitWarnings(problem, submissions, deps.timeFactors),
   ];
   return { errors, warnings, submissions };
 }
@@ -60,10 +62,14 @@ function compareWithExpected(submission: JurySubmission, judgement: Judgement): 
 }
 
 /** The margins that the ICPC format recommends: accepted twice as fast as the limit, too slow 1.5 times slower. */
-function timeLimitWarnings(problem: Problem, verified: readonly VerifiedSubmission[]): string[] {
-  const limitMs = problem.limits.timeLimitMs;
+function timeLimitWarnings(
+  problem: Problem,
+  verified: readonly VerifiedSubmission[],
+  factors: TimeFactors | undefined,
+): string[] {
   const warnings: string[] = [];
   for (const { submission, judgement } of verified) {
+    const limitMs = limitsInLanguage(problem.limits, submission.language, factors).timeLimitMs;
     const slowestMs = Math.max(0, ...judgement.testcases.map(({ cpuMs }) => cpuMs));
     if (submission.expected.includes("AC") && judgement.verdict === "AC" && slowestMs * 2 > limitMs) {
       warnings.push(

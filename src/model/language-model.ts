@@ -4,6 +4,8 @@ export interface LanguageModel {
   readonly label: string;
   /** True where the answers were made before and cost nothing now. */
   readonly isRecorded: boolean;
+  /** Where it is asked; undefined where it is not asked over a network. */
+  readonly baseUrl: string | undefined;
   /** How many answers there are; undefined where there is no end to them. */
   readonly answerCount: number | undefined;
   /** Rejects with ModelError when there is no answer to be had. */

@@ -5,6 +5,7 @@ import type { Answer, LanguageModel, Question } from "./language-model.ts";
 export class RecordedModel implements LanguageModel {
   readonly label: string;
   readonly isRecorded = true;
+  readonly baseUrl = undefined;
   readonly answerCount: number;
   readonly #answers: readonly Answer[];
 

@@ -12,12 +12,14 @@ export class PackageFiles {
   readonly folder: string;
   /** Sorted. */
   readonly paths: readonly string[];
+  readonly #known: ReadonlySet<string>;
   /** Links that leave the folder, and what else is no file. */
   readonly errors: readonly string[];
 
   private constructor(folder: string, paths: readonly string[], errors: readonly string[]) {
     this.folder = folder;
     this.paths = paths;
+    this.#known = new Set(paths);
     this.errors = errors;
   }
 
@@ -30,7 +32,7 @@ export class PackageFiles {
   }
 
   has(path: string): boolean {
-    return this.paths.includes(path);
+    return this.#known.has(path);
   }
 
   /** Paths directly or anywhere below a folder of the package. */
@@ -61,6 +63,7 @@ async function walk(root: string, folder: string, paths: string[], errors: strin
     const absolute = join(folder, entry.name);
     const path = relative(root, absolute).split(sep).join("/");
     if (paths.length >= MAX_FILES) throw new Error(`more than ${MAX_FILES} files`);
+    if (entry.name === ".git" || entry.name.startsWith("._")) continue; // version control, and what macOS leaves in archives
     if (entry.isSymbolicLink()) {
       const target = await realpath(absolute).catch(() => undefined);
       if (!target?.startsWith(root + sep)) errors.push(`${path}: a link that leads nowhere or out of the package`);

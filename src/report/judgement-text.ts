@@ -1,6 +1,6 @@
 import type { Judgement } from "../domain/judgement.ts";
 import { VERDICT_NAME } from "../domain/verdict.ts";
-import { mebibytes, plural, points, table } from "./words.ts";
+import { mebibytes, plural, points, printable, table } from "./words.ts";
 
 const WIDTH = 100;
 const SHOWN_FAILURES = 10;
@@ -29,5 +29,5 @@ export function renderJudgementText(title: string, judgement: Judgement): string
     ]);
   lines.push(...table(rows, [false, false, true, true, false], WIDTH - 2).map((line) => `  ${line}`));
   if (failed.length > SHOWN_FAILURES) lines.push(`  … and ${failed.length - SHOWN_FAILURES} more`);
-  return `${lines.join("\n")}\n`;
+  return printable(`${lines.join("\n")}\n`);
 }

@@ -1,6 +1,6 @@
 import { VERDICT_NAME } from "../domain/verdict.ts";
 import type { RunView } from "./run-view.ts";
-import { duration, mebibytes, oneLine, plural, points, table } from "./words.ts";
+import { columnsOf, duration, mebibytes, oneLine, plural, points, table } from "./words.ts";
 
 const WIDTH = 100;
 
@@ -25,8 +25,8 @@ function headline({ started, score, submissions: made, state }: RunView): string
   const { problem, submissionLimit } = started;
   const title = `${oneLine(problem.name, 40)}: ${points(score)} of ${points(problem.maxScore)} points with ${made.length} of ${plural(submissionLimit, "submission")}`;
   const recorded = started.model.isRecorded ? ["Recorded answers: no model was asked, nothing was paid."] : [];
-  const ended = state.kind === "finished" ? [] : [`This run is ${state.kind}: ${oneLine(state.why, 80)}`];
-  return [title, "=".repeat(title.length), ...recorded, ...ended];
+  const ended = state.kind === "finished" ? [] : [oneLine(`This run is ${state.kind}: ${state.why}`, WIDTH)];
+  return [title, "=".repeat(columnsOf(title)), ...recorded, ...ended];
 }
 
 function about({ started, cost, pool: { answers } }: RunView): string[] {

@@ -1,5 +1,5 @@
 import type { VerifiedSubmission } from "../domain/verification.ts";
-import { mebibytes, plural, points, table } from "./words.ts";
+import { mebibytes, plural, points, printable, table } from "./words.ts";
 
 const WIDTH = 100;
 
@@ -43,7 +43,7 @@ export function renderVerificationText(packages: readonly VerifiedPackage[]): st
       ...warnings.map((warning) => `  warning: ${warning}`),
     ].join("\n");
   });
-  return `${sections.join("\n\n")}\n`;
+  return printable(`${sections.join("\n\n")}\n`);
 }
 
 function rowOf({ submission, judgement }: VerifiedSubmission): string[] {

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { IMAGE_VARIANTS } from "../domain/image-variant.ts";
+import type { CheckResult } from "../domain/judgement.ts";
 import { LANGUAGES } from "../domain/language.ts";
 import { VERDICTS } from "../domain/verdict.ts";
 
@@ -21,6 +23,16 @@ const testcaseJudgement = z.object({
   wallMs: z.number(),
   peakMemoryBytes: z.number(),
   message: z.string(),
+  outcome: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("exited"), exitCode: z.number() }),
+    z.object({ kind: z.literal("signalled"), signal: z.string() }),
+    z.object({ kind: z.literal("limit"), limit: z.enum(["cpu", "wall", "memory", "output"]) }),
+  ]),
+  check: z
+    .object({ verdict: z.enum(["AC", "PAC", "WA"]), score: z.number(), message: z.string() })
+    .optional()
+    .transform((check): CheckResult | undefined => check),
+  borderline: z.boolean(),
 });
 
 const subtaskJudgement = z.object({ id: z.string(), score: z.number(), maxScore: z.number() });
@@ -50,13 +62,22 @@ const runStarted = z.object({
     testcaseCount: count,
     subtasks: z.array(z.object({ id: z.string(), maxScore: z.number() })),
   }),
-  model: z.object({ label: z.string(), isRecorded: z.boolean() }),
+  model: z.object({
+    label: z.string(),
+    isRecorded: z.boolean(),
+    baseUrl: z.string().optional(),
+    temperature: z.number().optional(),
+    maxOutputTokens: count.optional(),
+  }),
   strategy: z.string(),
   rules: z.string(),
   samples: count,
   submissionLimit: count,
   seed: count,
   language: z.enum(LANGUAGES),
+  /** Of the sandbox, and what the time limit is multiplied by: the default image and nothing where they are not said. */
+  image: z.enum(IMAGE_VARIANTS).optional(),
+  timeFactor: z.partialRecord(z.enum(LANGUAGES), z.number().positive()).optional(),
   budgetTokens: count.optional(),
   budgetUsd: z.number().optional(),
   price: z.object({ inputUsdPerMillion: z.number(), outputUsdPerMillion: z.number() }).optional(),

@@ -3,7 +3,7 @@ import { hostname } from "node:os";
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 import Database from "better-sqlite3";
 import { type Clock, systemClock } from "../domain/clock.ts";
-import { messageOf, UsageError } from "../domain/errors.ts";
+import { JudgeError, messageOf, UsageError } from "../domain/errors.ts";
 import { sha256Of } from "../domain/sha256.ts";
 import {
   EVENT_PARTS,
@@ -80,6 +80,7 @@ export class RunFile implements Disposable {
   }
 
   append(event: RunEvent): void {
+    eventSchema.parse(event); // what could not be read back must not be written
     const part = partOf(event);
     const before = this.#heads.get(part);
     const row = {
@@ -89,9 +90,7 @@ export class RunFile implements Disposable {
       body: JSON.stringify(event),
     };
     const hash = chainHash(before?.hash ?? "", row);
-    this.#database
-      .prepare("INSERT INTO event VALUES (?, ?, ?, ?, ?)")
-      .run(row.part, row.sequence, row.at_ms, row.body, hash);
+    this.#write("INSERT INTO event VALUES (?, ?, ?, ?, ?)", [row.part, row.sequence, row.at_ms, row.body, hash]);
     this.#heads.set(part, { sequence: row.sequence, hash });
     for (const listener of this.#listeners) listener({ part, sequence: row.sequence, atMs: row.at_ms, event });
   }
@@ -126,7 +125,7 @@ export class RunFile implements Disposable {
   keep(text: string): string {
     const sha256 = sha256Of(text);
     const bytes = brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
-    this.#database.prepare("INSERT OR IGNORE INTO blob VALUES (?, ?)").run(sha256, bytes);
+    this.#write("INSERT OR IGNORE INTO blob VALUES (?, ?)", [sha256, bytes]);
     return sha256;
   }
 
@@ -134,16 +133,37 @@ export class RunFile implements Disposable {
     const row = this.#database
       .prepare<[string], { bytes: Buffer }>("SELECT bytes FROM blob WHERE sha256 = ?")
       .get(sha256);
-    const text = row && brotliDecompressSync(row.bytes).toString("utf8");
+    const text = row && decompress(row.bytes);
     if (text === undefined || sha256Of(text) !== sha256)
       throw new UsageError(`${this.path}: the text ${sha256} is missing or was changed`);
     return text;
   }
 
-  /** Leaves one file, with nothing beside it. */
+  /** Leaves one file, with nothing beside it; in a form that can be read where nothing may be written. */
   [Symbol.dispose](): void {
-    if (!this.#database.readonly) this.#database.exec("DELETE FROM writer");
+    if (!this.#database.readonly) {
+      this.#database.exec("DELETE FROM writer");
+      this.#leaveWal();
+    }
     this.#database.close();
+  }
+
+  #leaveWal(): void {
+    try {
+      this.#database.pragma("busy_timeout = 0");
+      this.#database.pragma("journal_mode = DELETE");
+    } catch (error) {
+      // Somebody is reading the file: it stays as it is, which loses nothing.
+      if (!(error instanceof Database.SqliteError)) throw error;
+    }
+  }
+
+  #write(sql: string, values: readonly (string | number | Buffer)[]): void {
+    try {
+      this.#database.prepare(sql).run(...values);
+    } catch (error) {
+      throw new JudgeError(`${this.path} cannot be written: ${messageOf(error)}`, { cause: error });
+    }
   }
 
   #parse(row: EventRow): RunEvent {
@@ -172,6 +192,15 @@ export class RunFile implements Disposable {
       throw error;
     }
     return this;
+  }
+}
+
+/** Undefined where the bytes are not what `keep` wrote. */
+function decompress(bytes: Buffer): string | undefined {
+  try {
+    return brotliDecompressSync(bytes).toString("utf8");
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,10 +1,23 @@
+import { setTimeout } from "node:timers/promises";
 import type Docker from "dockerode";
 import type { DataFile } from "../domain/problem.ts";
-import { reportOf } from "./outcome.ts";
+import { numberOf, reportOf } from "./outcome.ts";
 import type { Frame, HeadLine } from "./protocol.ts";
 import type { RunnerConnection } from "./runner-connection.ts";
-import type { Box, FileMode, RunReport, RunRequest } from "./sandbox.ts";
+import type {
+  Box,
+  BoxKind,
+  FileMode,
+  InteractionReport,
+  InteractionRequest,
+  RunReport,
+  RunRequest,
+  TranscriptPart,
+} from "./sandbox.ts";
 import { SandboxFailure } from "./sandbox-failure.ts";
+
+/** A judge's program has the user after the candidate's. */
+const JUDGE_UID_OFFSET = 1;
 
 const STDERR_KEEP_BYTES = 16 * 1024;
 
@@ -28,22 +41,16 @@ export class DockerBox implements Box {
     this.memoryLimitBytes = memoryLimitBytes;
   }
 
-  /** Nothing of earlier work stays but the stored inputs, which no program can name. */
-  async clean(): Promise<void> {
-    await Promise.all([
-      this.#ask([
-        ["op", "empty"],
-        ["area", "box"],
-        ["owner", 0],
-        ["mode", "755"],
-      ]),
-      this.#ask([
-        ["op", "empty"],
-        ["area", "build"],
-        ["owner", this.#uid],
-        ["mode", "700"],
-      ]),
-    ]);
+  /** Nothing of earlier work stays but the stored inputs, which no program can name. Only a compiler may write. */
+  async clean(kind: BoxKind): Promise<void> {
+    const judgeUid = this.#uid + JUDGE_UID_OFFSET;
+    const areas = [
+      { area: "box", owner: 0, mode: "755" },
+      { area: "build", owner: kind === "compile" ? this.#uid : 0, mode: "700" },
+      { area: "judge", owner: judgeUid, mode: "700" },
+      { area: "feedback", owner: judgeUid, mode: "700" },
+    ];
+    await Promise.all(areas.map((area) => this.#ask([["op", "empty"], ...Object.entries(area)])));
   }
 
   async makeInputStore(): Promise<void> {
@@ -65,19 +72,38 @@ export class DockerBox implements Box {
   }
 
   async run(request: RunRequest): Promise<RunReport> {
-    const stdin = request.stdin.kind === "empty" ? "empty" : await this.#store(request.stdin.file);
-    const stderr: Buffer[] = [];
-    let report: Frame | undefined;
-    await this.#connection.request(this.#runLines(request, stdin), (frame) => {
-      const op = frame.keys.get("op");
-      if (op === "stdout") request.onStdout(frame.body);
-      else if (op === "stderr") stderr.push(Buffer.from(frame.body));
-      else if (op === "report") report = frame;
-      else throw new SandboxFailure(`the runner answered a run with ${op}`);
-      return report !== undefined;
-    });
-    if (!report) throw new SandboxFailure("a run without a report");
-    return reportOf(report.keys, request.limits, Buffer.concat(stderr).toString("utf8"));
+    const { stdin, limits } = request;
+    const stored = stdin.kind === "file" ? this.#store(stdin.file) : undefined;
+    const lines = [
+      ...this.#commonLines({
+        ...limits,
+        workingFolder: request.workingFolder,
+        allowsProcesses: request.allowsProcesses,
+      }),
+      ...programLines({ ...request, uid: this.#uid, cpuMs: limits.cpuMs }),
+      ["stdin", stdin.kind === "file" ? inputName(stdin.file) : "empty"] as const,
+      ["stdout", "capture"] as const,
+    ];
+    const [said] = await Promise.all([this.#runPrograms(lines, request.onStdout), stored]);
+    return { ...reportOf(said.report.keys, 0, limits), stderr: said.stderrOf(0) };
+  }
+
+  async interact(request: InteractionRequest): Promise<InteractionReport> {
+    const lines: HeadLine[] = this.#commonLines({ ...request, workingFolder: "box", allowsProcesses: false });
+    lines.push(["transcript_keep_bytes", request.transcriptBytes]);
+    for (const participant of request.participants) {
+      const uid = participant.user === "judge" ? this.#uid + JUDGE_UID_OFFSET : this.#uid;
+      lines.push(...programLines({ ...participant, uid }));
+      lines.push(["stdin", `pipe:${participant.stdinPipe}`], ["stdout", `pipe:${participant.stdoutPipe}`]);
+    }
+    const said = await this.#runPrograms(lines, () => undefined);
+    const orders = request.participants.map((_, program) => numberOf(said.report.keys, `${program}.end_order`));
+    const participants = request.participants.map(({ cpuMs }, program) => ({
+      ...reportOf(said.report.keys, program, { cpuMs, memoryBytes: request.memoryBytes }),
+      stderr: said.stderrOf(program),
+      endOrder: orders.filter((order) => order < (orders[program] ?? 0)).length,
+    }));
+    return { participants, transcript: said.transcript };
   }
 
   async get(name: string, limitBytes: number): Promise<Uint8Array | undefined> {
@@ -111,47 +137,67 @@ export class DockerBox implements Box {
     await removeContainer(this.#container);
   }
 
-  #runLines(request: RunRequest, stdin: string): HeadLine[] {
-    const { limits } = request;
-    const lines: HeadLine[] = [
+  async #runPrograms(lines: readonly HeadLine[], onStdout: (chunk: Uint8Array) => void): Promise<Said> {
+    const stderr: { program: string; bytes: Buffer }[] = [];
+    const transcript: TranscriptPart[] = [];
+    let report: Frame | undefined;
+    await this.#connection.request(lines, (frame) => {
+      const op = frame.keys.get("op");
+      if (op === "stdout") onStdout(frame.body);
+      else if (op === "stderr")
+        stderr.push({ program: frame.keys.get("process") ?? "", bytes: Buffer.from(frame.body) });
+      else if (op === "transcript")
+        transcript.push({ participant: numberOf(frame.keys, "process"), text: Buffer.from(frame.body) });
+      else if (op === "report") report = frame;
+      else throw new SandboxFailure(`the runner answered a run with ${op}`);
+      return report !== undefined;
+    });
+    if (!report) throw new SandboxFailure("a run without a report");
+    const stderrOf = (program: number) => {
+      const own = stderr.filter((part) => part.program === String(program));
+      return Buffer.concat(own.map(({ bytes }) => bytes)).toString("utf8");
+    };
+    return { report, stderrOf, transcript };
+  }
+
+  #commonLines(request: CommonLimits): HeadLine[] {
+    return [
       ["op", "run"],
       ["id", this.#nextRun++],
       ["cwd", `/w/${request.workingFolder}`],
-      ["wall_limit_ms", Math.ceil(limits.wallMs)],
-      ["stdout_limit_bytes", limits.outputBytes],
-      ["stderr_limit_bytes", limits.outputBytes],
+      ["wall_limit_ms", Math.ceil(request.wallMs)],
+      ["stdout_limit_bytes", request.outputBytes],
+      ["stderr_limit_bytes", request.outputBytes],
       ["stderr_keep_bytes", STDERR_KEEP_BYTES],
-      ["stack_limit_bytes", limits.stackBytes],
-      ["file_limit_bytes", limits.fileBytes],
+      ["stack_limit_bytes", request.stackBytes],
+      ["file_limit_bytes", request.fileBytes],
       ["allows_processes", request.allowsProcesses ? 1 : 0],
-      ["process", 0],
-      ["uid", this.#uid],
-      ["cpu_limit_ms", Math.ceil(limits.cpuMs)],
-      ["stdin", stdin],
-      ["stdout", "capture"],
     ];
-    for (const arg of request.argv) lines.push(["arg", arg]);
-    for (const [key, value] of Object.entries(request.env)) lines.push(["env", `${key}=${value}`]);
-    return lines;
   }
 
-  /** The name of the input in this container, sent there first if it is not there yet. */
-  async #store(file: DataFile): Promise<string> {
-    const name = `input/${file.sha256}`;
-    if (this.#storedInputs.has(file.sha256)) return name;
+  /**
+   * Sends an input there if it is not there yet, after making room. Nothing is waited for in between: the runner does
+   * what it is asked in order, so a run that is asked for next finds its input.
+   */
+  #store(file: DataFile): Promise<unknown> | undefined {
+    if (this.#storedInputs.has(file.sha256)) return undefined;
     this.#storedInputs.set(file.sha256, file);
     this.#storedBytes += file.bytes;
-    for (const [sha256, oldest] of this.#storedInputs) {
-      if (this.#storedBytes <= INPUT_STORE_BYTES || sha256 === file.sha256) break;
-      this.#storedInputs.delete(sha256);
+    const sent: Promise<void>[] = [];
+    for (const oldest of this.#storedInputs.values()) {
+      if (this.#storedBytes <= INPUT_STORE_BYTES || oldest.sha256 === file.sha256) break;
+      this.#storedInputs.delete(oldest.sha256);
       this.#storedBytes -= oldest.bytes;
-      await this.#ask([
-        ["op", "remove"],
-        ["name", `input/${sha256}`],
-      ]);
+      sent.push(
+        this.#ask([
+          ["op", "remove"],
+          ["name", inputName(oldest)],
+        ]),
+      );
     }
-    await this.#put(name, file, "400");
-    return name;
+    // Its folder is closed to programs: this lets one open its own input again, as /dev/stdin, and no other.
+    sent.push(this.#put(inputName(file), file, "444"));
+    return Promise.all(sent);
   }
 
   async #put(name: string, content: Uint8Array | DataFile, mode: string): Promise<void> {
@@ -172,12 +218,53 @@ export class DockerBox implements Box {
   }
 }
 
-/** Removing what is gone already, or is being removed, is what was wanted. */
+/** All that the runner said of one run. */
+interface Said {
+  readonly report: Frame;
+  readonly stderrOf: (program: number) => string;
+  readonly transcript: readonly TranscriptPart[];
+}
+
+interface CommonLimits extends Pick<RunRequest, "workingFolder" | "allowsProcesses"> {
+  readonly wallMs: number;
+  readonly outputBytes: number;
+  readonly stackBytes: number;
+  readonly fileBytes: number;
+}
+
+interface ProgramStart extends Pick<RunRequest, "argv" | "env"> {
+  readonly uid: number;
+  readonly cpuMs: number;
+}
+
+function programLines({ argv, env, uid, cpuMs }: ProgramStart): HeadLine[] {
+  return [
+    ["process", ""],
+    ["uid", uid],
+    ["cpu_limit_ms", Math.ceil(cpuMs)],
+    ...argv.map((arg) => ["arg", arg] as const),
+    ...Object.entries(env).map(([key, value]) => ["env", `${key}=${value}`] as const),
+  ];
+}
+
+function inputName(file: DataFile): string {
+  return `input/${file.sha256}`;
+}
+
+const REMOVAL_TRIES = 100;
+
+/** Resolves when the container is gone, whoever removes it: the engine does so too when its stream ends. */
 export async function removeContainer(container: Docker.Container): Promise<void> {
-  try {
-    await container.remove({ force: true });
-  } catch (error) {
-    const status = error instanceof Error && "statusCode" in error ? error.statusCode : undefined;
-    if (status !== 404 && status !== 409) throw error;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await container.remove({ force: true });
+      return;
+    } catch (error) {
+      const status = error instanceof Error && "statusCode" in error ? error.statusCode : undefined;
+      if (status === 404) return;
+      // 409: somebody's removal is under way. Asked again until it has ended.
+      if (status !== 409 || attempt === REMOVAL_TRIES) throw error;
+    }
+    await setTimeout(50);
   }
 }

@@ -4,11 +4,13 @@ import { JudgeError, messageOf } from "../domain/errors.ts";
 import { containerMemoryBytes, containerSettings } from "./container-settings.ts";
 import { DockerBox, removeContainer } from "./docker-box.ts";
 import { RunnerConnection } from "./runner-connection.ts";
-import type { Box, BoxKind, Sandbox, Slot } from "./sandbox.ts";
+import type { Box, BoxKind, Sandbox, Slot, SlotOptions } from "./sandbox.ts";
 import { SandboxFailure } from "./sandbox-failure.ts";
 
 const PROTOCOL_VERSION = "1";
 const FIRST_UID = 60_000;
+/** A candidate's and a judge's. */
+const USERS_PER_SLOT = 2;
 const TRIES = 3;
 
 export interface DockerSandboxOptions {
@@ -28,6 +30,7 @@ export class DockerSandbox implements Sandbox {
   readonly #waiting: ((slot: DockerSlot) => void)[] = [];
   readonly #all: DockerSlot[] = [];
   readonly #closed = new AbortController();
+  #allTurn: Promise<void> = Promise.resolve();
 
   constructor(docker: Docker, options: DockerSandboxOptions) {
     this.#docker = docker;
@@ -36,12 +39,12 @@ export class DockerSandbox implements Sandbox {
     for (let index = 0; index < options.slots; index++) this.#free.push(this.#newSlot(index));
   }
 
-  async withSlot<T>(work: (slot: Slot) => Promise<T>, signal?: AbortSignal): Promise<T> {
-    const slot = await this.#acquire();
+  async withSlot<T>(work: (slot: Slot) => Promise<T>, { signal, alone = false }: SlotOptions = {}): Promise<T> {
+    const [slot, ...idle] = alone ? await this.#acquireAll() : [await this.#acquire()];
     try {
       return await this.#tryWork(slot, work, signal);
     } finally {
-      this.#release(slot);
+      for (const acquired of [slot, ...idle]) this.#release(acquired);
     }
   }
 
@@ -74,7 +77,7 @@ export class DockerSandbox implements Sandbox {
   #newSlot(index: number): DockerSlot {
     // From the last core down, so that core 0 is left to Node and the engine as long as there are others.
     const core = this.#options.engineCores - 1 - (index % this.#options.engineCores);
-    const slot = new DockerSlot(this.#docker, this.#options, core, FIRST_UID + index);
+    const slot = new DockerSlot(this.#docker, this.#options, core, FIRST_UID + USERS_PER_SLOT * index);
     this.#all.push(slot);
     return slot;
   }
@@ -83,6 +86,20 @@ export class DockerSandbox implements Sandbox {
     const slot = this.#free.pop();
     if (slot) return Promise.resolve(slot);
     return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  /** One after another: two that each had some of the slots would wait for each other for ever. */
+  #acquireAll(): Promise<[DockerSlot, ...DockerSlot[]]> {
+    const turn = this.#allTurn.then(async (): Promise<[DockerSlot, ...DockerSlot[]]> => {
+      const first = await this.#acquire();
+      const others = await Promise.all(Array.from({ length: this.slotCount - 1 }, () => this.#acquire()));
+      return [first, ...others];
+    });
+    this.#allTurn = turn.then(
+      () => undefined,
+      () => undefined,
+    );
+    return turn;
   }
 
   #release(slot: DockerSlot): void {
@@ -117,7 +134,7 @@ class DockerSlot implements Slot {
     if (box.memoryLimitBytes !== memoryLimitBytes) {
       await failing(box.setContainerMemory(memoryLimitBytes, containerMemoryBytes(memoryLimitBytes)));
     }
-    await box.clean();
+    await box.clean(kind);
     return box;
   }
 

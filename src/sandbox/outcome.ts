@@ -1,57 +1,58 @@
 import { constants } from "node:os";
-import { z } from "zod";
 import type { RunLimits, RunReport } from "./sandbox.ts";
 import { SandboxFailure } from "./sandbox-failure.ts";
 
-export type RunOutcome =
-  | { readonly kind: "exited"; readonly exitCode: number }
-  | { readonly kind: "signalled"; readonly signal: string }
-  | { readonly kind: "limit"; readonly limit: "cpu" | "wall" | "memory" | "output" }
-  | { readonly kind: "cancelled" };
+const KILLED_FOR = ["none", "cpu", "wall", "output", "cancel"] as const;
 
-const facts = z.object({
-  killed_for: z.enum(["none", "cpu", "wall", "output", "cancel"]),
-  oom_kills: z.coerce.number().int(),
-  container_cpu_us: z.coerce.number().int(),
-  extra_processes: z.coerce.number().int(),
-  exit_code: z.coerce.number().int(),
-  signal: z.coerce.number().int(),
-  cpu_us: z.coerce.number().int(),
-  wall_us: z.coerce.number().int(),
-  max_rss_kib: z.coerce.number().int(),
-  stdout_bytes: z.coerce.number().int(),
-  stderr_bytes: z.coerce.number().int(),
-  exec_errno: z.coerce.number().int(),
-});
-
-/** The runner's report, read against the limits that the run had. */
-export function reportOf(keys: ReadonlyMap<string, string>, limits: RunLimits, stderr: string): RunReport {
-  const parsed = facts.safeParse(Object.fromEntries(keys));
-  if (!parsed.success)
-    throw new SandboxFailure(`the runner's report is not understood: ${z.prettifyError(parsed.error)}`);
-  const fact = parsed.data;
-  if (fact.exec_errno !== 0)
-    throw new SandboxFailure(`the program could not be started: ${errnoName(fact.exec_errno)}`);
+/** What the runner says of one of a run's programs, read against the limits that it had. */
+export function reportOf(keys: ReadonlyMap<string, string>, program: number, limits: OutcomeLimits): ProgramFacts {
+  const own = (key: string) => numberOf(keys, `${program}.${key}`);
+  const errno = own("exec_errno");
+  if (errno !== 0) throw new SandboxFailure(`the program could not be started: ${errnoName(errno)}`);
+  // What a single program holds outside its own size shows in the container's; several share that.
+  const containerBytes = keys.has("1.exit_code") ? 0 : numberOf(keys, "peak_container_bytes");
+  const peakMemoryBytes = Math.max(own("max_rss_kib") * 1024, containerBytes);
+  const facts = { cpuMs: own("cpu_us") / 1000, wallMs: own("wall_us") / 1000, peakMemoryBytes };
+  const end = { program, exitCode: own("exit_code"), signal: own("signal") };
   return {
-    outcome: outcomeOf(fact, limits),
-    cpuMs: fact.cpu_us / 1000,
-    wallMs: fact.wall_us / 1000,
-    peakMemoryBytes: fact.max_rss_kib * 1024,
-    stdoutBytes: fact.stdout_bytes,
-    stderrBytes: fact.stderr_bytes,
-    stderr,
+    outcome: outcomeOf(keys, { ...facts, ...end }, limits),
+    ...facts,
+    stdoutBytes: own("stdout_bytes"),
+    stderrBytes: own("stderr_bytes"),
   };
 }
 
+type OutcomeLimits = Pick<RunLimits, "cpuMs" | "memoryBytes">;
+type ProgramFacts = Omit<RunReport, "stderr">;
+
+/** By hand, as it stands on the path of every testcase; what is missing or no number is our failure. */
+export function numberOf(keys: ReadonlyMap<string, string>, key: string): number {
+  const text = keys.get(key) ?? "";
+  if (!/^-?\d{1,16}$/.test(text)) throw new SandboxFailure(`the runner's report has ${key}:${text}, expected a number`);
+  return Number(text);
+}
+
+interface EndOfProgram {
+  readonly program: number;
+  readonly cpuMs: number;
+  readonly peakMemoryBytes: number;
+  readonly exitCode: number;
+  readonly signal: number;
+}
+
 /** Output before memory before time before the way it ended: a program that hit several limits is told the first. */
-function outcomeOf(fact: z.infer<typeof facts>, limits: RunLimits): RunOutcome {
-  if (fact.killed_for === "cancel") return { kind: "cancelled" };
-  if (fact.killed_for === "output") return { kind: "limit", limit: "output" };
-  if (fact.oom_kills > 0 || fact.max_rss_kib * 1024 > limits.memoryBytes) return { kind: "limit", limit: "memory" };
-  if (fact.killed_for === "cpu" || fact.cpu_us > limits.cpuMs * 1000) return { kind: "limit", limit: "cpu" };
-  if (fact.killed_for === "wall") return { kind: "limit", limit: "wall" };
-  if (fact.signal !== 0) return { kind: "signalled", signal: signalName(fact.signal) };
-  return { kind: "exited", exitCode: fact.exit_code };
+function outcomeOf(keys: ReadonlyMap<string, string>, end: EndOfProgram, limits: OutcomeLimits): RunReport["outcome"] {
+  const killedFor = KILLED_FOR.find((reason) => reason === keys.get("killed_for"));
+  if (!killedFor) throw new SandboxFailure(`the runner's report has killed_for:${keys.get("killed_for")}`);
+  const gaveTheReason = numberOf(keys, "killed_process") === end.program;
+  if (killedFor === "cancel") return { kind: "cancelled" };
+  if (killedFor === "output" && gaveTheReason) return { kind: "limit", limit: "output" };
+  if (numberOf(keys, "oom_kills") > 0 || end.peakMemoryBytes > limits.memoryBytes)
+    return { kind: "limit", limit: "memory" };
+  if ((killedFor === "cpu" && gaveTheReason) || end.cpuMs > limits.cpuMs) return { kind: "limit", limit: "cpu" };
+  if (killedFor === "wall" && end.signal === constants.signals.SIGKILL) return { kind: "limit", limit: "wall" };
+  if (end.signal !== 0) return { kind: "signalled", signal: signalName(end.signal) };
+  return { kind: "exited", exitCode: end.exitCode };
 }
 
 function signalName(number: number): string {

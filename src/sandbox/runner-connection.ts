@@ -94,7 +94,12 @@ export class RunnerConnection {
     if (sentBytes !== body.bytes) throw new Error(`${body.path} has changed while it was read`);
   }
 
+  /** Requests made in one go leave in one go: the runner wakes once for them. */
   #writeBytes(bytes: Uint8Array): Promise<void> | undefined {
+    if (this.#stream.writableCorked === 0) {
+      this.#stream.cork();
+      setImmediate(() => this.#stream.uncork());
+    }
     if (this.#stream.write(bytes)) return undefined;
     return new Promise((resolve) => {
       const go = () => {

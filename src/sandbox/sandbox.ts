@@ -1,5 +1,5 @@
 import type { DataFile } from "../domain/problem.ts";
-import type { RunOutcome } from "./outcome.ts";
+import type { RunFacts, RunOutcome } from "../domain/run-outcome.ts";
 
 /**
  * Runs programs that nobody trusts. A slot is one core; its boxes are warm containers on that core, one for
@@ -11,7 +11,13 @@ export interface Sandbox extends AsyncDisposable {
    * Gives the work a slot of its own. Where the sandbox fails under it, the work is done again on a new slot,
    * and only after several failures it rejects with JudgeError.
    */
-  withSlot<T>(work: (slot: Slot) => Promise<T>, signal?: AbortSignal): Promise<T>;
+  withSlot<T>(work: (slot: Slot) => Promise<T>, options?: SlotOptions): Promise<T>;
+}
+
+export interface SlotOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Waits until nothing else runs in the sandbox, and keeps it so: for times that must be exact. */
+  readonly alone?: boolean;
 }
 
 export interface Slot {
@@ -32,7 +38,9 @@ export interface Box {
    * started is alive then. May be called again before it has resolved: runs take place one after another.
    */
   run(request: RunRequest): Promise<RunReport>;
-  /** What a program left in `build/`; undefined when it is no regular file, or larger than allowed. */
+  /** Runs several programs at the same time, joined by pipes: a candidate and its interactor. */
+  interact(request: InteractionRequest): Promise<InteractionReport>;
+  /** What a program left in `build/` or `feedback/`; undefined when it is no regular file, or larger than allowed. */
   get(name: string, limitBytes: number): Promise<Uint8Array | undefined>;
   /** Ends the run under way and all that wait; they resolve as `cancelled`. */
   cancelRuns(): Promise<void>;
@@ -65,12 +73,48 @@ export interface RunLimits {
   readonly fileBytes: number;
 }
 
-/** What happened, in the sandbox's words: no verdict. */
-export interface RunReport {
-  readonly outcome: RunOutcome;
-  readonly cpuMs: number;
+/**
+ * Programs that talk with each other. A judge's program runs as another user than a candidate's: what is put into
+ * `judge/` it alone can read, and `feedback/` it alone can write.
+ */
+export interface InteractionRequest {
+  readonly participants: readonly Participant[];
   readonly wallMs: number;
-  readonly peakMemoryBytes: number;
+  readonly memoryBytes: number;
+  readonly stackBytes: number;
+  readonly outputBytes: number;
+  /** The largest file that a judge's program may write. */
+  readonly fileBytes: number;
+  /** How much of the conversation is kept; 0 joins the programs directly, which is faster. */
+  readonly transcriptBytes: number;
+}
+
+export interface Participant {
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly user: "candidate" | "judge";
+  readonly cpuMs: number;
+  /** Pipes have numbers from 0; whoever names the same one talks to each other. */
+  readonly stdinPipe: number;
+  readonly stdoutPipe: number;
+}
+
+export interface InteractionReport {
+  readonly participants: readonly (RunReport & {
+    /** 0 for the one that ended first. */
+    readonly endOrder: number;
+  })[];
+  readonly transcript: readonly TranscriptPart[];
+}
+
+export interface TranscriptPart {
+  readonly participant: number;
+  readonly text: Uint8Array;
+}
+
+/** What happened, in the sandbox's words: no verdict. */
+export interface RunReport extends Omit<RunFacts, "outcome"> {
+  readonly outcome: RunOutcome | { readonly kind: "cancelled" };
   readonly stdoutBytes: number;
   readonly stderrBytes: number;
   /** The first part of standard error. */

@@ -3,6 +3,7 @@ import { JudgeError, ModelError, messageOf } from "../domain/errors.ts";
 import type { Language } from "../domain/language.ts";
 import type { PublicProblem } from "../domain/problem.ts";
 import { compileKey } from "../judge/compile-program.ts";
+import { runAll } from "../judge/stop-rule.ts";
 import { type JudgeDeps, testProgram } from "../judge/test-program.ts";
 import { type Answer, costUsd, type LanguageModel, type Price } from "../model/language-model.ts";
 import type { RunEvent } from "../run-log/event.ts";
@@ -52,6 +53,8 @@ class PoolFiller {
   readonly #deps: SolverDeps;
   readonly #firstWithProgram = new Map<string, string>();
   #failuresInARow = 0;
+  /** Aborted with our judge's first failure: there is no use then in asking for more, or in trying the others. */
+  readonly #judgeFailed = new AbortController();
 
   constructor(problem: PublicProblem, settings: SampleSettings, state: PoolState, deps: SolverDeps) {
     this.#problem = problem;
@@ -83,7 +86,7 @@ class PoolFiller {
   *#samplesToDo(): Generator<number> {
     for (let sample = 0; sample < this.#settings.samples; sample++) {
       if (this.#state.readSamples.has(sample)) continue;
-      if (!this.#state.answers.has(sample) && this.#isBudgetSpent()) return;
+      if (this.#judgeFailed.signal.aborted || (!this.#state.answers.has(sample) && this.#isBudgetSpent())) return;
       yield sample;
     }
   }
@@ -156,7 +159,9 @@ class PoolFiller {
   }
 
   async #test(candidate: string): Promise<void> {
-    const { judge, readText, log } = this.#deps;
+    const { readText, log } = this.#deps;
+    const signals = [this.#judgeFailed.signal, ...(this.#deps.signal ? [this.#deps.signal] : [])];
+    const judge = { ...this.#deps.judge, signal: AbortSignal.any(signals) };
     const found = this.#state.candidates.get(candidate);
     if (!found) throw new Error(`no candidate ${candidate}`);
     const program = { language: found.language, source: readText(found.source) };
@@ -164,13 +169,15 @@ class PoolFiller {
       const { compile, testcases } = await testProgram(
         this.#problem,
         program,
-        { testcases: this.#problem.samples, stop: "never" },
+        { testcases: this.#problem.samples, stop: runAll },
         judge,
       );
       this.#append({ type: "candidate-tested", candidate, compile, samples: [...testcases] });
     } catch (error) {
-      if (error instanceof JudgeError)
+      if (error instanceof JudgeError && !this.#judgeFailed.signal.aborted) {
         log.append({ type: "judge-failed", candidate, during: "samples", message: messageOf(error) });
+        this.#judgeFailed.abort(error);
+      }
       throw error;
     }
   }

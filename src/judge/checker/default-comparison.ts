@@ -1,5 +1,5 @@
+import type { CheckResult } from "../../domain/judgement.ts";
 import type { Comparison } from "../../domain/problem.ts";
-import type { CheckResult } from "./checker.ts";
 
 const SHOWN_BYTES = 40;
 

@@ -1,6 +1,7 @@
 import type { LanguageSpec } from "./language.ts";
 
 export const c17: LanguageSpec = {
+  image: "default",
   sourceFile: "main.c",
   compileArgv: [
     "/usr/bin/gcc",
@@ -17,5 +18,8 @@ export const c17: LanguageSpec = {
     "-lm",
   ],
   artifact: "main",
-  runArgv: ["/w/box/main"],
+  runArgv: () => ["/w/box/main"],
+  versionArgv: ["/usr/bin/gcc", "--version"],
+  timeFactor: 1,
+  limitsOwnMemory: false,
 };

@@ -3,6 +3,7 @@ import type { LanguageSpec } from "./language.ts";
 /** The flags of the precompiled headers in `sandbox/Dockerfile` must be these, or the compiler passes them over. */
 export function cppSpec(standard: "gnu++17" | "gnu++20" | "gnu++23"): LanguageSpec {
   return {
+    image: "default",
     sourceFile: "main.cpp",
     compileArgv: [
       "/usr/bin/g++",
@@ -19,6 +20,9 @@ export function cppSpec(standard: "gnu++17" | "gnu++20" | "gnu++23"): LanguageSp
       "main.cpp",
     ],
     artifact: "main",
-    runArgv: ["/w/box/main"],
+    runArgv: () => ["/w/box/main"],
+    versionArgv: ["/usr/bin/g++", "--version"],
+    timeFactor: 1,
+    limitsOwnMemory: false,
   };
 }

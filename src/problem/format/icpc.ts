@@ -40,15 +40,14 @@ export function isIcpcPackage(files: PackageFiles): boolean {
 export async function readIcpcPackage(files: PackageFiles): Promise<PackageReading> {
   const findings: PackageFindings = { errors: [...files.errors], warnings: [] };
   const yaml = await readYaml(files, "problem.yaml", problemYaml, findings);
-  if (!yaml) return { problem: undefined, ...findings };
-  refuseUnread(files, yaml, findings);
-  const timeLimitSeconds = await readTimeLimit(files, yaml, findings);
-  const comparison = await readComparison(files, yaml, findings);
+  if (yaml) refuseUnread(files, yaml, findings);
+  const timeLimitSeconds = yaml && (await readTimeLimit(files, yaml, findings));
+  const comparison = yaml && (await readComparison(files, yaml, findings));
   const testcases = await readTestcases(files, findings);
   const submissions = await readSubmissions(files, findings);
   const inputValidators = await readPrograms(files, ["input_validators", "input_format_validators"], findings);
   const statement = await readStatement(files, findings);
-  if (findings.errors.length > 0 || timeLimitSeconds === undefined || !comparison)
+  if (findings.errors.length > 0 || !yaml || timeLimitSeconds === undefined || !comparison)
     return { problem: undefined, ...findings };
   const id = basename(files.folder);
   const problem: Problem = {
@@ -118,25 +117,40 @@ async function readComparison(
   yaml: ProblemYaml,
   findings: PackageFindings,
 ): Promise<Comparison | undefined> {
-  const flags = yaml.validator_flags.split(/\s+/).filter((flag) => flag !== "");
-  for (const path of [
-    "data/test_group.yaml",
-    "data/testdata.yaml",
-    "data/secret/test_group.yaml",
-    "data/secret/testdata.yaml",
-  ]) {
-    if (!files.has(path)) continue;
-    const group = await readYaml(files, path, testGroupYaml, findings);
-    for (const value of [group?.output_validator_args ?? [], group?.output_validator_flags ?? []].flat()) {
-      flags.push(...value.split(/\s+/).filter((flag) => flag !== ""));
-    }
+  const flags = wordsOf(yaml.validator_flags);
+  const groups = await readGroupFlags(files, findings);
+  const [first] = groups;
+  for (const { path, words } of groups) {
+    if (words.join(" ") !== first?.words.join(" "))
+      findings.errors.push(`${path}: output validator flags other than in ${first?.path} are not read yet`);
   }
+  flags.push(...(first?.words ?? []));
   try {
     return parseComparisonFlags(flags);
   } catch (error) {
     findings.errors.push(`output validator flags: ${messageOf(error)}`);
     return undefined;
   }
+}
+
+interface GroupFlags {
+  readonly path: string;
+  readonly words: readonly string[];
+}
+
+/** The files of test groups that give flags, outermost first; those without any inherit them. */
+async function readGroupFlags(files: PackageFiles, findings: PackageFindings): Promise<GroupFlags[]> {
+  const groups: GroupFlags[] = [];
+  for (const path of files.below("data").filter((path) => /\/(test_group|testdata)\.yaml$/.test(path))) {
+    const group = await readYaml(files, path, testGroupYaml, findings);
+    const value = group?.output_validator_args ?? group?.output_validator_flags;
+    if (value !== undefined) groups.push({ path, words: [value].flat().flatMap(wordsOf) });
+  }
+  return groups.sort((a, b) => a.path.split("/").length - b.path.split("/").length);
+}
+
+function wordsOf(text: string): string[] {
+  return text.split(/\s+/).filter((word) => word !== "");
 }
 
 async function readTestcases(files: PackageFiles, { errors, warnings }: PackageFindings): Promise<Testcase[]> {

@@ -7,6 +7,7 @@ import { stripVTControlCharacters } from "node:util";
 import type Docker from "dockerode";
 import { pack } from "tar-stream";
 import { JudgeError, messageOf } from "../../domain/errors.ts";
+import type { ImageVariant } from "../../domain/image-variant.ts";
 import { ensureBaseImage } from "./base-image.ts";
 import { followEngine } from "./engine-progress.ts";
 import { withTail } from "./run-command.ts";
@@ -17,9 +18,6 @@ export interface SandboxImage {
   /** Names the content it was built from, so a changed runner is never run from an old image. */
   readonly tag: string;
 }
-
-/** A last stage of the Dockerfile. */
-export type ImageVariant = "default";
 
 /** The sandbox image as the files in `sandbox/` say, built where it is missing. */
 export async function ensureImage(
@@ -49,7 +47,8 @@ export async function inspectImage(
 export async function requireImage(docker: Docker, variant: ImageVariant = "default"): Promise<SandboxImage> {
   const image = await inspectImage(docker, variant);
   if (image === undefined) {
-    throw new JudgeError("the sandbox image is missing or out of date: run `npm run set-up`");
+    const [which, setUp] = variant === "full" ? ["full ", "npm run set-up -- --full"] : ["", "npm run set-up"];
+    throw new JudgeError(`the ${which}sandbox image is missing or out of date: run \`${setUp}\``);
   }
   return image;
 }

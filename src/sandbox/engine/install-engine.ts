@@ -5,8 +5,8 @@ import { homedir } from "node:os";
 import { setTimeout as delay } from "node:timers/promises";
 import type Docker from "dockerode";
 import { JudgeError, messageOf, UsageError } from "../../domain/errors.ts";
-import { findProgram, installPackages, rootPrefix } from "./debian-packages.ts";
 import { type EngineFailure, enginePlaces, findEngine, noEngineMessage, placeOfSocket } from "./connect-engine.ts";
+import { findProgram, installPackages, rootPrefix } from "./debian-packages.ts";
 import { runCommand, withTail } from "./run-command.ts";
 import type { SetUpOptions } from "./set-up-report.ts";
 

@@ -1,0 +1,63 @@
+import { resolve } from "node:path";
+import { UsageError } from "../domain/errors.ts";
+import type { EventOf } from "../run-log/event.ts";
+
+type Started = EventOf<"run-started">;
+
+/** The options that a run's first event decides, each with what the event says of it. */
+const DECIDED = {
+  model: ({ model }) => model.label,
+  samples: ({ samples }) => String(samples),
+  submissions: ({ submissionLimit }) => String(submissionLimit),
+  strategy: ({ strategy }) => strategy,
+  rules: ({ rules }) => rules,
+  seed: ({ seed }) => String(seed),
+  language: ({ language }) => language,
+  image: ({ image = "default" }) => image,
+  timeFactor: ({ timeFactor = {} }) => orNone(factorsOf(timeFactor)),
+  temperature: ({ model }) => orNone(model.temperature),
+  maxOutputTokens: ({ model }) => orNone(model.maxOutputTokens),
+  budgetTokens: ({ budgetTokens }) => orNone(budgetTokens),
+  budgetUsd: ({ budgetUsd }) => orNone(budgetUsd),
+  price: ({ price }) => (price ? `${price.inputUsdPerMillion},${price.outputUsdPerMillion}` : orNone(undefined)),
+} satisfies Record<string, (started: Started) => string>;
+
+type Decided = keyof typeof DECIDED;
+
+const isDecided = (option: string): option is Decided => option in DECIDED;
+
+/**
+ * Refuses to go on with a run under options that it was not started with. `wanted` is how a new run would start
+ * with them; only options that were given on the command line count.
+ */
+export function refuseContradictions(path: string, started: Started, wanted: Started, given: Iterable<string>): void {
+  const contradictions: string[] = [];
+  for (const option of [...given].filter(isDecided)) {
+    const [was, is] = [DECIDED[option](started), DECIDED[option](wanted)];
+    if (was === is || (option === "model" && poolOf(was) === poolOf(is))) continue;
+    const flag = `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+    contradictions.push(`  ${flag} ${is}: the run was started with ${was}`);
+  }
+  if (contradictions.length === 0) return;
+  throw new UsageError(
+    `${path} cannot be resumed with other options:\n${contradictions.join("\n")}\nLeave them out to go on with the run as it is, or start a new one without --resume.`,
+  );
+}
+
+function factorsOf(factors: NonNullable<Started["timeFactor"]>): string | undefined {
+  return (
+    Object.entries(factors)
+      .map((pair) => pair.join("="))
+      .sort()
+      .join(",") || undefined
+  );
+}
+
+function orNone(value: number | string | undefined): string {
+  return value === undefined ? "none" : String(value);
+}
+
+/** One pool may be named in two ways. */
+function poolOf(label: string): string {
+  return label.startsWith("recorded:") ? resolve(label.slice("recorded:".length)) : label;
+}

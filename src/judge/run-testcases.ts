@@ -1,0 +1,70 @@
+import type { TestcaseJudgement } from "../domain/judgement.ts";
+import type { Testcase } from "../domain/problem.ts";
+import type { Box } from "../sandbox/sandbox.ts";
+import type { TestRequest } from "./test-program.ts";
+
+/**
+ * How many testcases are sent to the runner ahead of the one that runs: enough that it never waits for us while its
+ * replies travel together. What is sent in vain costs nothing: a cancel ends it.
+ */
+const LOOK_AHEAD = 64;
+
+type RunOne = (testcase: Testcase) => Promise<TestcaseJudgement | undefined>;
+
+interface UnderWay {
+  readonly testcase: Testcase;
+  readonly judgement: Promise<TestcaseJudgement | undefined>;
+}
+
+/**
+ * Runs the testcases that are not judged yet. They are sent ahead; when a failure makes some of them pointless, all are
+ * taken back and the others are sent again.
+ */
+export async function runTestcases(
+  box: Box,
+  run: RunOne,
+  request: TestRequest,
+  before: readonly TestcaseJudgement[],
+): Promise<TestcaseJudgement[]> {
+  const judged = [...before];
+  const known = new Set(before.map(({ id }) => id));
+  let waiting = request.testcases.filter(({ id }) => !known.has(id));
+  let underWay: UnderWay[] = [];
+  try {
+    for (;;) {
+      for (const testcase of waiting.splice(0, LOOK_AHEAD - underWay.length)) {
+        underWay.push({ testcase, judgement: run(testcase) });
+      }
+      const first = underWay[0];
+      if (!first) return judged.slice(before.length);
+      const judgement = await first.judgement;
+      underWay.shift();
+      if (!judgement) throw new Error("a run was cancelled that nobody cancelled");
+      judged.push(judgement);
+      if (judgement.verdict === "AC") continue;
+      const maySkip = request.stop(judged);
+      if (underWay.some(({ testcase }) => maySkip(testcase.id))) {
+        const sent = underWay;
+        underWay = [];
+        const cancelled = await takeBack(box, sent, judged);
+        waiting = [...cancelled, ...waiting];
+      }
+      waiting = waiting.filter(({ id }) => !maySkip(id));
+    }
+  } finally {
+    if (underWay.length > 0)
+      await Promise.allSettled([box.cancelRuns(), ...underWay.map(({ judgement }) => judgement)]);
+  }
+}
+
+/** Cancels what was sent ahead. What had ended by then is kept, the rest comes back. */
+async function takeBack(box: Box, sent: readonly UnderWay[], judged: TestcaseJudgement[]): Promise<Testcase[]> {
+  const [, ...ended] = await Promise.all([box.cancelRuns(), ...sent.map(({ judgement }) => judgement)]);
+  const cancelled: Testcase[] = [];
+  for (const [index, { testcase }] of sent.entries()) {
+    const judgement = ended[index];
+    if (judgement) judged.push(judgement);
+    else cancelled.push(testcase);
+  }
+  return cancelled;
+}

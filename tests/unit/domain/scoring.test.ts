@@ -1,0 +1,141 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { SubtaskJudgement, TestcaseJudgement } from "../../../src/domain/judgement.ts";
+import { overallVerdict, scoreSubtask, unionScore } from "../../../src/domain/scoring.ts";
+import { VERDICTS, type Verdict } from "../../../src/domain/verdict.ts";
+import { aTestcaseJudgement } from "../../support/judgements.ts";
+
+describe("a subtask", () => {
+  const cases: readonly (readonly [
+    what: string,
+    ids: readonly string[],
+    scores: Record<string, number>,
+    score: number,
+  ])[] = [
+    ["all testcases right", ["1", "2"], { "1": 1, "2": 1 }, 40],
+    ["one wrong", ["1", "2"], { "1": 1, "2": 0 }, 0],
+    ["the worst share counts, wherever it stands", ["1", "2", "3"], { "1": 1, "2": 0.25, "3": 0.5 }, 10],
+    ["a testcase that was not judged", ["1", "2"], { "1": 1 }, 0],
+    ["testcases of other subtasks do not count", ["1"], { "1": 1, "2": 0 }, 40],
+    ["no testcases at all", [], { "1": 1 }, 0],
+  ];
+  test.each(cases)("%s", (_, testcaseIds, scores, score) => {
+    const judged = new Map(Object.entries(scores).map(([id, share]) => [id, aTestcaseJudgement({ id, score: share })]));
+    expect(scoreSubtask({ id: "s", maxScore: 40, testcaseIds }, judged)).toEqual({ id: "s", score, maxScore: 40 });
+  });
+});
+
+describe("the verdict over all testcases", () => {
+  const cases: readonly (readonly [verdicts: readonly Verdict[], score: number, expected: Verdict])[] = [
+    [["AC", "AC"], 100, "AC"],
+    [["WA", "AC"], 0, "WA"],
+    [["AC", "TLE", "WA"], 0, "TLE"],
+    [["AC", "WA"], 30, "PAC"],
+    [["PAC", "AC"], 50, "PAC"],
+    [["AC", "AC"], 99.5, "PAC"],
+    [["WA", "AC"], 100, "PAC"],
+    [["JE"], 0, "JE"],
+    [["AC", "WA", "JE"], 0, "JE"],
+    [["AC", "JE"], 100, "JE"],
+    [["WA", "JE", "AC"], 30, "JE"],
+  ];
+  test.each(cases)("%j with %d of 100 points is %s", (verdicts, score, expected) => {
+    expect(overallVerdict(verdicts.map(aVerdict), score, 100)).toBe(expected);
+  });
+
+  test.each([
+    [0, 0],
+    [100, 100],
+    [0, 100],
+    [50, 100],
+  ])("without a testcase it is never AC, not with %d of %d points", (score, maxScore) => {
+    let verdict: Verdict | undefined;
+    try {
+      verdict = overallVerdict([], score, maxScore);
+    } catch (error) {
+      expect(error).toBeInstanceOf(Error);
+    }
+    expect(verdict).not.toBe("AC");
+  });
+
+  test("a judge error wins over everything, AC needs every testcase and every point", () => {
+    const verdicts = fc.array(fc.constantFrom(...VERDICTS), { minLength: 1 });
+    fc.assert(
+      fc.property(verdicts, fc.constantFrom(0, 50, 100), (list, score) => {
+        fc.pre(score > 0 || list.some((verdict) => verdict !== "AC"));
+        const overall = overallVerdict(list.map(aVerdict), score, 100);
+        expect(overall === "JE").toBe(list.includes("JE"));
+        expect(overall === "AC").toBe(score === 100 && list.every((verdict) => verdict === "AC"));
+      }),
+    );
+  });
+});
+
+describe("the union over submissions", () => {
+  test("takes the best of each subtask, not the best submission", () => {
+    expect(unionScore([points({ a: 10, b: 0 }), points({ a: 0, b: 25 }), points({ a: 5, b: 5 })])).toBe(35);
+  });
+
+  test("of no submission is 0", () => {
+    expect(unionScore([])).toBe(0);
+    expect(unionScore([[]])).toBe(0);
+  });
+
+  test("does not depend on the order, and never falls by one submission more", () => {
+    const submission = fc.dictionary(fc.constantFrom("a", "b", "c"), fc.nat(100)).map(points);
+    fc.assert(
+      fc.property(fc.array(submission), submission, (made, another) => {
+        expect(unionScore([...made].reverse())).toBe(unionScore(made));
+        expect(unionScore([...made, another])).toBeGreaterThanOrEqual(unionScore(made));
+      }),
+    );
+  });
+});
+
+/** OpenAI, "Competitive Programming with Large Reasoning Models", appendix C: o1-ioi with 10,000 submissions a problem. */
+describe("the published run of o1-ioi at the IOI 2024", () => {
+  const SUBMISSIONS = {
+    nile: [{ "1": 6, "2": 13, "3": 17, "4": 11, "5": 20, "6": 15, "7": 18 }],
+    message: [{ "1": 10, "2": 69.64 }],
+    tree: [{ "1": 10, "4": 7 }, { "2": 13 }],
+    hieroglyphs: [{ "1": 3, "2": 15, "4": 16 }, { "3": 10 }],
+    mosaic: [
+      { "1": 5, "2": 7, "4": 10 },
+      { "1": 5, "3": 7, "5": 8 },
+    ],
+    sphinx: [
+      { "1": 1.5, "2": 3.5, "3": 16.5, "4": 10.5, "5": 18 },
+      { "1": 3, "2": 7, "3": 33 },
+    ],
+  } as const;
+
+  test.each([
+    ["nile", 100],
+    ["message", 79.64],
+    ["tree", 30],
+    ["hieroglyphs", 44],
+    ["mosaic", 37],
+    ["sphinx", 71.5],
+  ] as const)("%s gives %d points", (problem, score) => {
+    expect(unionScore(SUBMISSIONS[problem].map(points))).toBeCloseTo(score, 9);
+  });
+
+  test("is 362.14 by union, though the printed lines add up to 367.14", () => {
+    const byUnion = Object.values(SUBMISSIONS).map((made) => unionScore(made.map(points)));
+    expect(sum(byUnion)).toBeCloseTo(362.14, 9);
+    const printed = 100 + 79.64 + (17 + 13) + (34 + 10) + (22 + 20) + 71.5;
+    expect(printed).toBeCloseTo(367.14, 9);
+  });
+});
+
+function points(scores: Readonly<Record<string, number>>): SubtaskJudgement[] {
+  return Object.entries(scores).map(([id, score]) => ({ id, score, maxScore: 100 }));
+}
+
+function aVerdict(verdict: Verdict, index: number): TestcaseJudgement {
+  return aTestcaseJudgement({ id: String(index), verdict, score: verdict === "AC" ? 1 : 0 });
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
