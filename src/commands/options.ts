@@ -43,7 +43,7 @@ export function numberFrom0(text: string): number {
 }
 
 /** `java=2,python3=3`: what the time limit is multiplied by, by language. */
-export function parseTimeFactors(text: string): TimeFactors {
+function parseTimeFactors(text: string): TimeFactors {
   const factors = text.split(",").map((part) => {
     const [, name, factor] = /^(\w+)=(\d+(?:\.\d+)?)$/.exec(part) ?? [];
     const language = LANGUAGES.find((known) => known === name);

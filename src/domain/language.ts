@@ -73,7 +73,17 @@ export function languageOfFile(path: string): Language | undefined {
   return dot < 0 ? undefined : EXTENSIONS.get(path.slice(dot + 1).toLowerCase());
 }
 
+/** Names that leave open which of several is meant: then it is the one that was asked for. */
+const OPEN_FENCES = [
+  { names: ["cpp", "c++", "cc", "cxx"], languages: ["cpp17", "cpp20", "cpp23"] },
+  { names: ["python", "py"], languages: ["python3", "pypy3"] },
+] satisfies { names: string[]; languages: Language[] }[];
+
 /** The language of a fenced code block by its info string; undefined where it is none that we judge. */
-export function languageOfFence(info: string): Language | undefined {
-  return FENCES.get(info.trim().split(/\s/, 1)[0]?.toLowerCase() ?? "");
+export function languageOfFence(info: string, asked: Language): Language | undefined {
+  const name = info.trim().split(/\s/, 1)[0]?.toLowerCase() ?? "";
+  const isOpen = OPEN_FENCES.some(
+    ({ names, languages }) => names.includes(name) && languages.some((language) => language === asked),
+  );
+  return isOpen ? asked : FENCES.get(name);
 }

@@ -21,7 +21,7 @@ export function extractCode(answer: string, asked: Language): Extracted {
   const last = fences.at(-1);
   if (last && !last.isClosed) return { kind: "unusable", reason: "cut off inside the code block" };
   for (const fence of fences.reverse()) {
-    const language = fence.info.trim() === "" ? asked : languageOfFence(fence.info);
+    const language = fence.info.trim() === "" ? asked : languageOfFence(fence.info, asked);
     const source = `${fence.lines.join("\n")}\n`;
     if (language && source.trim() !== "") return { kind: "program", language, source };
   }

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import Docker from "dockerode";
 import { expect } from "vitest";
 
-export const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
+const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 export const LAMPLIGHTER = join(ROOT, "problems", "lamplighter");
 const CLI = join(ROOT, "dist", "cli.js");
 

@@ -37,13 +37,25 @@ describe("the info string of a fence", () => {
     ["  ", undefined],
     ["constructor", undefined],
   ] as const)("%j means %s", (info, language) => {
-    expect(languageOfFence(info)).toBe(language);
+    expect(languageOfFence(info, "cpp20")).toBe(language);
+  });
+
+  test.each([
+    ["cpp", "cpp23", "cpp23"],
+    ["C++", "cpp17", "cpp17"],
+    ["cpp20", "cpp23", "cpp20"],
+    ["python", "pypy3", "pypy3"],
+    ["pypy", "python3", "pypy3"],
+    ["python", "cpp17", "python3"],
+    ["cpp", "java", "cpp20"],
+  ] as const)("%s, where %s was asked for, means %s", (info, asked, language) => {
+    expect(languageOfFence(info, asked)).toBe(language);
   });
 });
 
 test("every language is known to fences by its own name, and has a name for people", () => {
   for (const language of LANGUAGES) {
-    expect(languageOfFence(language)).toBe(language);
+    expect(languageOfFence(language, "java")).toBe(language);
     expect(LANGUAGE_NAME[language]).not.toBe("");
   }
 });

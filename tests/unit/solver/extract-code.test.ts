@@ -7,12 +7,12 @@ const FIRST = "int main() { return 1; }";
 const SECOND = "int main() { return 2; }";
 
 const cases: readonly (readonly [what: string, answer: string, extracted: Extracted])[] = [
-  ["one block", `Think.\n\n\`\`\`cpp\n${FIRST}\n\`\`\`\nDone.`, program("cpp20", `${FIRST}\n`)],
-  ["several blocks: the last", `${block("cpp", FIRST)}\n${block("cpp", SECOND)}`, program("cpp20", `${SECOND}\n`)],
+  ["one block", `Think.\n\n\`\`\`cpp\n${FIRST}\n\`\`\`\nDone.`, program("cpp23", `${FIRST}\n`)],
+  ["several blocks: the last", `${block("cpp", FIRST)}\n${block("cpp", SECOND)}`, program("cpp23", `${SECOND}\n`)],
   [
     "a sample run after the program",
     `${block("cpp", FIRST)}\n${block("text", "1 2 3")}`,
-    program("cpp20", `${FIRST}\n`),
+    program("cpp23", `${FIRST}\n`),
   ],
   ["a block without a language: the one asked for", block("", FIRST), program("cpp23", `${FIRST}\n`)],
   [
@@ -22,16 +22,16 @@ const cases: readonly (readonly [what: string, answer: string, extracted: Extrac
   ],
   ["python", block("python", "print(1)"), program("python3", "print(1)\n")],
   ["another standard", block("cpp17", FIRST), program("cpp17", `${FIRST}\n`)],
-  ["words after the language", block("cpp main.cpp", FIRST), program("cpp20", `${FIRST}\n`)],
-  ["tildes", `~~~cpp\n${FIRST}\n~~~`, program("cpp20", `${FIRST}\n`)],
-  ["tildes are not closed by backticks", `~~~cpp\n\`\`\`\n${FIRST}\n~~~`, program("cpp20", `\`\`\`\n${FIRST}\n`)],
+  ["words after the language", block("cpp main.cpp", FIRST), program("cpp23", `${FIRST}\n`)],
+  ["tildes", `~~~cpp\n${FIRST}\n~~~`, program("cpp23", `${FIRST}\n`)],
+  ["tildes are not closed by backticks", `~~~cpp\n\`\`\`\n${FIRST}\n~~~`, program("cpp23", `\`\`\`\n${FIRST}\n`)],
   [
     "a longer fence with one inside",
     `\`\`\`\`py\ns = """\n\`\`\`\n"""\n\`\`\`\``,
     program("python3", 's = """\n```\n"""\n'),
   ],
   ["a longer closing fence", `\`\`\`py\nprint(1)\n\`\`\`\`\``, program("python3", "print(1)\n")],
-  ["an indented fence", `  \`\`\`cpp\n${FIRST}\n   \`\`\``, program("cpp20", `${FIRST}\n`)],
+  ["an indented fence", `  \`\`\`cpp\n${FIRST}\n   \`\`\``, program("cpp23", `${FIRST}\n`)],
   ["a fence in the middle of a line is none", "Use ```cpp\nhere", unusable("no code block")],
   ["code in one line is no block", "```cpp int x;```", unusable("no code block")],
   [
@@ -39,7 +39,7 @@ const cases: readonly (readonly [what: string, answer: string, extracted: Extrac
     "```py\nprint('''\n```not the end\n''')\n```",
     program("python3", "print('''\n```not the end\n''')\n"),
   ],
-  ["an empty block is passed over", `${block("cpp", FIRST)}\n${block("cpp", " ")}`, program("cpp20", `${FIRST}\n`)],
+  ["an empty block is passed over", `${block("cpp", FIRST)}\n${block("cpp", " ")}`, program("cpp23", `${FIRST}\n`)],
   ["nothing but empty blocks", block("cpp", ""), unusable("no code block in a language that is judged")],
   ["unclosed", `\`\`\`cpp\n${FIRST}`, unusable("cut off inside the code block")],
   [
@@ -53,7 +53,7 @@ const cases: readonly (readonly [what: string, answer: string, extracted: Extrac
   [
     "DOS line ends",
     `A\r\n\`\`\`cpp\r\n${FIRST}\r\n\r\n${SECOND}\r\n\`\`\`\r\nB`,
-    program("cpp20", `${FIRST}\n\n${SECOND}\n`),
+    program("cpp23", `${FIRST}\n\n${SECOND}\n`),
   ],
   [
     "indentation and blank lines stay",

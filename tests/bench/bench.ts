@@ -1,0 +1,133 @@
+import { writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { Command, Option } from "commander";
+import { measureCompile } from "./compile.ts";
+import { measureData } from "./data.ts";
+import { measureInteraction } from "./interaction.ts";
+import { measureOverhead } from "./overhead.ts";
+import { measurePool } from "./pool.ts";
+import { measurePoolMemory } from "./pool-memory.ts";
+
+const PARTS = ["overhead", "compile", "pool", "memory", "data", "interaction"] as const;
+type Part = (typeof PARTS)[number];
+
+interface Row {
+  readonly what: string;
+  readonly measured: number;
+  readonly unit: string;
+  /** What it should be, where something is set. */
+  readonly goal?: { readonly most?: number; readonly least?: number };
+}
+
+interface Sizes {
+  readonly rounds: number;
+  readonly pool: number;
+  readonly memory: number;
+}
+
+const MEASURE = {
+  overhead: async ({ rounds }) => {
+    const { oursUs, bareUs, execUs, containerUs, overBare, execOverOurs, containerOverOurs } =
+      await measureOverhead(rounds);
+    return [
+      { what: "a testcase, from request to verdict", measured: oursUs, unit: "µs" },
+      { what: "the bare spawn and wait in the same container", measured: bareUs, unit: "µs" },
+      { what: "over the bare loop", measured: overBare, unit: "×", goal: { most: 1.3 } },
+      { what: "one docker exec", measured: execUs, unit: "µs" },
+      { what: "docker exec over ours", measured: execOverOurs, unit: "×", goal: { least: 25 } },
+      { what: "one container", measured: containerUs, unit: "µs" },
+      { what: "one container over ours", measured: containerOverOurs, unit: "×", goal: { least: 100 } },
+    ];
+  },
+  compile: async ({ rounds }) => {
+    const { withHeaderMs, withoutHeaderMs, withoutOverWith, cacheHitMs } = await measureCompile(rounds);
+    return [
+      { what: "compile, precompiled header", measured: withHeaderMs, unit: "ms" },
+      { what: "compile, none", measured: withoutHeaderMs, unit: "ms" },
+      { what: "none over precompiled", measured: withoutOverWith, unit: "×", goal: { least: 3 } },
+      { what: "cache hit", measured: cacheHitMs, unit: "ms" },
+    ];
+  },
+  pool: async ({ pool, rounds }) => {
+    const times = await measurePool(pool, Math.min(3, rounds));
+    return [
+      { what: `${times.candidates} candidates × 20 testcases, one slot`, measured: times.perSecondOneSlot, unit: "/s" },
+      {
+        what: `${times.candidates} candidates × 20 testcases, two slots`,
+        measured: times.perSecondTwoSlots,
+        unit: "/s",
+      },
+      { what: "two slots over one", measured: times.twoOverOne, unit: "×", goal: { least: 1.7 } },
+    ];
+  },
+  memory: async ({ memory }) => {
+    const few = await measurePoolMemory(memory);
+    const many = await measurePoolMemory(memory * 10);
+    return [
+      { what: `Node's peak, ${few.candidates} candidates × 20 testcases`, measured: few.peakMib, unit: "MiB" },
+      {
+        what: `Node's peak, ${many.candidates} candidates × 20 testcases`,
+        measured: many.peakMib,
+        unit: "MiB",
+        goal: { most: 300 },
+      },
+      {
+        what: "ten times as many over the fewer",
+        measured: many.peakMib / few.peakMib,
+        unit: "×",
+        goal: { most: 1.2 },
+      },
+    ];
+  },
+  data: async ({ rounds }) => {
+    const data = await measureData(Math.min(3, rounds));
+    return [
+      { what: "64 MiB of input, sent and read", measured: data.firstInputMibPerSecond, unit: "MiB/s" },
+      { what: "64 MiB of input, there already", measured: data.storedInputMibPerSecond, unit: "MiB/s" },
+      { what: "64 MiB of output", measured: data.outputMibPerSecond, unit: "MiB/s" },
+      { what: "growth of Node's peak over it", measured: data.nodeGrewMib, unit: "MiB" },
+    ];
+  },
+  interaction: async ({ rounds }) => {
+    const { roundTripUs, roundTripWithTranscriptUs } = await measureInteraction(Math.min(3, rounds));
+    return [
+      { what: "ping-pong, 100,000 rounds, joined directly", measured: roundTripUs, unit: "µs" },
+      { what: "ping-pong, 100,000 rounds, with a transcript", measured: roundTripWithTranscriptUs, unit: "µs" },
+    ];
+  },
+} satisfies Record<Part, (sizes: Sizes) => Promise<readonly Row[]>>;
+
+const whole = (text: string) => Number.parseInt(text, 10);
+
+const options = new Command("bench")
+  .description("measures the judge on this machine: medians over several rounds, all in one run")
+  .addOption(new Option("--only <part...>", "some parts alone").choices(PARTS))
+  .addOption(new Option("--rounds <n>", "rounds of each measurement").argParser(whole).default(5))
+  .addOption(new Option("--pool <n>", "candidates compiled and judged").argParser(whole).default(40))
+  .addOption(
+    new Option("--memory <n>", "candidates for Node's memory; then ten times as many").argParser(whole).default(200),
+  )
+  .option("--json <file>", "also write the figures there")
+  .parse()
+  .opts<Sizes & { only?: Part[]; json?: string }>();
+
+const measured: Row[] = [];
+console.log(`${cpus()[0]?.model ?? "unknown processor"}, ${cpus().length} cores, Node ${process.versions.node}\n`);
+for (const part of options.only ?? PARTS) {
+  const rows = await MEASURE[part](options);
+  for (const row of rows) console.log(lineOf(row));
+  measured.push(...rows);
+}
+if (options.json)
+  writeFileSync(
+    options.json,
+    `${JSON.stringify({ node: process.versions.node, cores: cpus().length, rows: measured }, null, 2)}\n`,
+  );
+
+function lineOf({ what, measured: value, unit, goal }: Row): string {
+  const figure = `${value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0)} ${unit}`;
+  if (!goal) return `${what.padEnd(52)}${figure.padStart(14)}`;
+  const isMet = value <= (goal.most ?? Number.POSITIVE_INFINITY) && value >= (goal.least ?? 0);
+  const wanted = goal.most === undefined ? `at least ${goal.least}` : `at most ${goal.most}`;
+  return `${what.padEnd(52)}${figure.padStart(14)}   ${wanted}: ${isMet ? "met" : "MISSED"}`;
+}
