@@ -32,6 +32,7 @@ export class DockerBox implements Box {
   readonly #storedInputs = new Map<string, DataFile>();
   #storedBytes = 0;
   #nextRun = 1;
+  #uses = 0;
   memoryLimitBytes: number;
 
   constructor(container: Docker.Container, connection: RunnerConnection, uid: number, memoryLimitBytes: number) {
@@ -41,8 +42,14 @@ export class DockerBox implements Box {
     this.memoryLimitBytes = memoryLimitBytes;
   }
 
+  /** How often it was given to somebody. */
+  get uses(): number {
+    return this.#uses;
+  }
+
   /** Nothing of earlier work stays but the stored inputs, which no program can name. Only a compiler may write. */
   async clean(kind: BoxKind): Promise<void> {
+    this.#uses++;
     const judgeUid = this.#uid + JUDGE_UID_OFFSET;
     const areas = [
       { area: "box", owner: 0, mode: "755" },

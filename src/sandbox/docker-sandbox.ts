@@ -1,4 +1,5 @@
 import type { Duplex } from "node:stream";
+import { setTimeout } from "node:timers/promises";
 import type Docker from "dockerode";
 import { JudgeError, messageOf } from "../domain/errors.ts";
 import { containerMemoryBytes, containerSettings } from "./container-settings.ts";
@@ -11,7 +12,12 @@ const PROTOCOL_VERSION = "1";
 const FIRST_UID = 60_000;
 /** A candidate's and a judge's. */
 const USERS_PER_SLOT = 2;
-const TRIES = 3;
+
+/** How long is waited before work is done again: first a lost container, then an engine that starts anew. */
+const WAIT_BEFORE_RETRY_MS = [100, 3000];
+
+/** A container is replaced after so many uses, so that nothing can add up in it unseen. */
+const USES_OF_A_BOX = 1000;
 
 export interface DockerSandboxOptions {
   readonly image: string;
@@ -19,13 +25,14 @@ export interface DockerSandboxOptions {
   readonly slots: number;
   readonly engineCores: number;
   readonly runtime?: string | undefined;
+  readonly usesOfABox?: number;
 }
 
 /** Slots on a Docker engine. Boxes are made when first asked for and stay warm until the sandbox is closed. */
 export class DockerSandbox implements Sandbox {
   readonly slotCount: number;
   readonly #docker: Docker;
-  readonly #options: DockerSandboxOptions;
+  readonly #options: SlotSettings;
   readonly #free: DockerSlot[] = [];
   readonly #waiting: ((slot: DockerSlot) => void)[] = [];
   readonly #all: DockerSlot[] = [];
@@ -34,7 +41,7 @@ export class DockerSandbox implements Sandbox {
 
   constructor(docker: Docker, options: DockerSandboxOptions) {
     this.#docker = docker;
-    this.#options = options;
+    this.#options = { usesOfABox: USES_OF_A_BOX, ...options };
     this.slotCount = options.slots;
     for (let index = 0; index < options.slots; index++) this.#free.push(this.#newSlot(index));
   }
@@ -66,8 +73,11 @@ export class DockerSandbox implements Sandbox {
         this.#closed.signal.throwIfAborted();
         if (!(error instanceof SandboxFailure)) throw error;
         await slot.removeBoxes();
-        if (attempt === TRIES)
-          throw new JudgeError(`the sandbox failed ${TRIES} times: ${error.message}`, { cause: error });
+        const waitMs = WAIT_BEFORE_RETRY_MS[attempt - 1];
+        if (waitMs === undefined) {
+          throw new JudgeError(`the sandbox failed ${attempt} times: ${error.message}`, { cause: error });
+        }
+        await setTimeout(waitMs, undefined, signal ? { signal } : {});
       } finally {
         signal?.removeEventListener("abort", stop);
       }
@@ -109,15 +119,17 @@ export class DockerSandbox implements Sandbox {
   }
 }
 
+type SlotSettings = DockerSandboxOptions & { readonly usesOfABox: number };
+
 class DockerSlot implements Slot {
   readonly #docker: Docker;
-  readonly #options: DockerSandboxOptions;
+  readonly #options: SlotSettings;
   readonly #core: number;
   readonly #uid: number;
   readonly #boxes = new Map<BoxKind, Promise<DockerBox>>();
   #removal: Promise<unknown> = Promise.resolve();
 
-  constructor(docker: Docker, options: DockerSandboxOptions, core: number, uid: number) {
+  constructor(docker: Docker, options: SlotSettings, core: number, uid: number) {
     this.#docker = docker;
     this.#options = options;
     this.#core = core;
@@ -125,17 +137,21 @@ class DockerSlot implements Slot {
   }
 
   async box(kind: BoxKind, memoryLimitBytes: number): Promise<Box> {
-    let opening = this.#boxes.get(kind);
-    if (!opening) {
-      opening = this.#open(kind, memoryLimitBytes);
-      this.#boxes.set(kind, opening);
-    }
-    const box = await opening;
+    const box = await this.#warmBox(kind, memoryLimitBytes);
     if (box.memoryLimitBytes !== memoryLimitBytes) {
       await failing(box.setContainerMemory(memoryLimitBytes, containerMemoryBytes(memoryLimitBytes)));
     }
     await box.clean(kind);
     return box;
+  }
+
+  async #warmBox(kind: BoxKind, memoryLimitBytes: number): Promise<DockerBox> {
+    const warm = await this.#boxes.get(kind);
+    if (warm && warm.uses < this.#options.usesOfABox) return warm;
+    if (warm) await warm.remove();
+    const opening = this.#open(kind, memoryLimitBytes);
+    this.#boxes.set(kind, opening);
+    return opening;
   }
 
   /** Resolves when no container of this slot is left, those that an earlier call removes included. */

@@ -9,7 +9,7 @@ export const publicFilter: Strategy = {
     const best = pool.filter((candidate) => candidate.samplesPassed === most);
     const candidate = best[Math.floor(draw() * best.length)];
     if (!candidate) return undefined;
-    const why = `passes ${most} of ${candidate.sampleCount} samples, as ${best.length} unsubmitted ${best.length === 1 ? "candidate does" : "candidates do"}`;
+    const why = `samples ${most}/${candidate.sampleCount}, drawn from ${best.length} such`;
     return { candidate: candidate.id, why };
   },
 };

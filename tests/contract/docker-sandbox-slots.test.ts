@@ -52,6 +52,20 @@ describe("a slot of a Docker sandbox", () => {
     expect(run.output.toString()).toBe("ok");
   });
 
+  test("gets a new container after so many uses, and has one at a time", async () => {
+    const others = new Set(await sandbox.containerIds());
+    await using few = await openTestSandbox(1, { usesOfABox: 3 });
+    const seen = new Set<string>();
+    for (let use = 0; use < 7; use++) {
+      await few.sandbox.withSlot(async (slot) => runInBox(await boxWith(slot, toldProgram), ["say", "ok"]));
+      const ids = await few.containerIds();
+      const own = ids.filter((id) => !others.has(id));
+      expect(own).toHaveLength(1);
+      for (const id of own) seen.add(id);
+    }
+    expect(seen.size).toBe(3);
+  });
+
   test("lets an error of the work itself through at once", async () => {
     let attempts = 0;
     const failing = sandbox.sandbox.withSlot(async () => {

@@ -16,10 +16,13 @@ export interface TestSandbox extends AsyncDisposable {
 }
 
 /** A sandbox on a real engine, as `openSandbox` gives it. Without an engine or an image it says so and fails: no test is left out. */
-export async function openTestSandbox(slots: number): Promise<TestSandbox> {
+export async function openTestSandbox(
+  slots: number,
+  more: { readonly usesOfABox?: number } = {},
+): Promise<TestSandbox> {
   const docker = await connectEngine();
   const image = await requireImage(docker);
-  const sandbox = new DockerSandbox(docker, { image: image.tag, slots, engineCores: availableParallelism() });
+  const sandbox = new DockerSandbox(docker, { image: image.tag, slots, engineCores: availableParallelism(), ...more });
   const containerIds = async () => {
     const filters = { label: [`${LABEL_OWNER_PID}=${process.pid}`] };
     return (await docker.listContainers({ all: true, filters })).map((container) => container.Id);
