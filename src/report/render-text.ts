@@ -83,29 +83,30 @@ function submissions({ submissions: made }: RunView): string[] {
   ];
 }
 
-function worth({ score, baselines, started }: RunView): string[] {
+function worth({ score, baselines, started, pool: { compiling } }: RunView): string[] {
   const { known, of, random, oracle, efficiency } = baselines;
+  const title = "What selection was worth";
+  if (compiling === 0) return [title, "  nothing: there was no program that compiles to choose from"];
   if (random === undefined || oracle === undefined) {
-    return ["What selection was worth", `  unknown: the truth of ${known} of ${plural(of, "candidate")} is known`];
+    return [title, `  unknown: the truth of ${known} of ${plural(of, "candidate")} is known`];
   }
   const drawn = Math.min(started.submissionLimit, of);
-  return [
-    "What selection was worth",
-    ...rows([
-      [started.strategy, points(score)],
-      [
-        "random",
-        `${points(random)}   expected of ${drawn} drawn from the ${plural(of, "program")} that ${of === 1 ? "compiles" : "compile"}`,
-      ],
-      ["oracle", `${points(oracle)}   with hindsight: the most that this pool could give`],
-      [
-        "efficiency",
-        efficiency === undefined
-          ? "not defined: chance does as well as hindsight"
-          : `${(efficiency * 100).toFixed(1)} %   (score - random) / (oracle - random)`,
-      ],
-    ]),
+  const share = efficiency === undefined ? "-" : `${(efficiency * 100).toFixed(1)} %`;
+  const lines = [
+    [started.strategy, points(score), ""],
+    [
+      "random",
+      points(random),
+      `expected of ${drawn} drawn from the ${plural(of, "program")} that ${of === 1 ? "compiles" : "compile"}`,
+    ],
+    ["oracle", points(oracle), "with hindsight: the most that this pool could give"],
+    [
+      "efficiency",
+      share,
+      efficiency === undefined ? "chance does as well as hindsight" : "of the way from random to oracle",
+    ],
   ];
+  return [title, ...indent(table(lines, [false, true, false], WIDTH - 2))];
 }
 
 function time({ time: parts, activeMs }: RunView): string[] {

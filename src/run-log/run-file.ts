@@ -4,6 +4,7 @@ import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 import Database from "better-sqlite3";
 import { type Clock, systemClock } from "../domain/clock.ts";
 import { JudgeError, messageOf, UsageError } from "../domain/errors.ts";
+import { isAlive } from "../domain/is-alive.ts";
 import { sha256Of } from "../domain/sha256.ts";
 import {
   EVENT_PARTS,
@@ -237,19 +238,11 @@ function openDatabase(
     if (!readonly) {
       database.pragma("journal_mode = WAL");
       database.pragma("synchronous = NORMAL");
+      database.pragma("secure_delete = ON"); // who wrote a file is nobody's business once it is written
     }
     return database;
   } catch (error) {
     database?.close();
     throw new UsageError(`${path} cannot be opened as a run file: ${messageOf(error)}`, { cause: error });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }

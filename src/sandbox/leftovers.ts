@@ -1,5 +1,6 @@
 import { hostname } from "node:os";
 import type Docker from "dockerode";
+import { isAlive } from "../domain/is-alive.ts";
 import { LABEL_OWNER_HOST, LABEL_OWNER_PID } from "./container-settings.ts";
 import { removeContainer } from "./docker-box.ts";
 
@@ -15,14 +16,4 @@ export async function removeLeftovers(docker: Docker): Promise<number> {
   const left = containers.filter((container) => !isAlive(Number(container.Labels[LABEL_OWNER_PID])));
   await Promise.all(left.map((container) => removeContainer(docker.getContainer(container.Id))));
   return left.length;
-}
-
-/** Is there a process of this number? One that we may not signal is there too. */
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
 }

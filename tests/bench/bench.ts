@@ -7,8 +7,9 @@ import { measureInteraction } from "./interaction.ts";
 import { measureOverhead } from "./overhead.ts";
 import { measurePool } from "./pool.ts";
 import { measurePoolMemory } from "./pool-memory.ts";
+import { measureRepeatability } from "./repeat.ts";
 
-const PARTS = ["overhead", "compile", "pool", "memory", "data", "interaction"] as const;
+const PARTS = ["overhead", "compile", "pool", "memory", "data", "interaction", "repeat"] as const;
 type Part = (typeof PARTS)[number];
 
 interface Row {
@@ -23,6 +24,7 @@ interface Sizes {
   readonly rounds: number;
   readonly pool: number;
   readonly memory: number;
+  readonly repeat: number;
 }
 
 const MEASURE = {
@@ -95,6 +97,18 @@ const MEASURE = {
       { what: "ping-pong, 100,000 rounds, with a transcript", measured: roundTripWithTranscriptUs, unit: "µs" },
     ];
   },
+  repeat: async ({ repeat, rounds }) => {
+    const found = await measureRepeatability(repeat, rounds);
+    return [
+      {
+        what: `${found.submissions} submissions ${found.rounds} times: borderline ones`,
+        measured: found.borderline,
+        unit: "",
+      },
+      { what: "others whose verdicts differ", measured: found.differing, unit: "", goal: { most: 0 } },
+      { what: "borderline ones whose verdicts differ", measured: found.differingBorderline, unit: "" },
+    ];
+  },
 } satisfies Record<Part, (sizes: Sizes) => Promise<readonly Row[]>>;
 
 const whole = (text: string) => Number.parseInt(text, 10);
@@ -107,6 +121,7 @@ const options = new Command("bench")
   .addOption(
     new Option("--memory <n>", "candidates for Node's memory; then ten times as many").argParser(whole).default(200),
   )
+  .addOption(new Option("--repeat <n>", "submissions judged again and again").argParser(whole).default(300))
   .option("--json <file>", "also write the figures there")
   .parse()
   .opts<Sizes & { only?: Part[]; json?: string }>();

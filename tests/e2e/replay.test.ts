@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { expectMessage, WorkFolder } from "./support/command.ts";
 import { answer, NOT_COMPILING, RIGHT, SMALL_ONLY, writeDoubling, writePool } from "./support/doubling.ts";
@@ -44,4 +46,12 @@ test("prints what a run with a live model printed, with neither package, model n
 test("a file that is not there, or is no run, is a mistake", async () => {
   expectMessage(await work.run(["replay", "none.sqlite"]), 2, "there is no run file none.sqlite");
   expectMessage(await work.run(["replay", "doubling/problem.yaml"]), 2, "cannot be opened as a run file");
+});
+
+test("the shipped example is shown as the README says, by a clone that has no engine", async () => {
+  const example = fileURLToPath(new URL("../../submissions/example.sqlite", import.meta.url));
+  const replayed = await work.run(["replay", example], { DOCKER_HOST: "unix:///nowhere.sock" });
+  expect(replayed).toMatchObject({ exitCode: 0, stderr: "" });
+  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+  expect(readme).toContain(replayed.stdout.slice(0, replayed.stdout.indexOf("\nRun file:")).trim());
 });

@@ -49,9 +49,9 @@ describe("the text", () => {
 
       What selection was worth
         public-filter  100
-        random         100 expected of 2 drawn from the 2 programs that compile
-        oracle         100 with hindsight: the most that this pool could give
-        efficiency     not defined: chance does as well as hindsight
+        random         100  expected of 2 drawn from the 2 programs that compile
+        oracle         100  with hindsight: the most that this pool could give
+        efficiency       -  chance does as well as hindsight
 
       Where the time went (3 min 10 s in all; parts that run side by side add up to more)
         waiting for the model               1 min 40 s
