@@ -91,8 +91,11 @@ static int empty_folder(int fd)
 				char name[64];
 				if (!strcmp(f->d_name, ".") || !strcmp(f->d_name, ".."))
 					continue;
-				snprintf(name, sizeof name, ".moved-%lu", moved++);
-				failed = unlinkat(child, f->d_name, 0) && renameat(child, f->d_name, fd, name);
+				failed = unlinkat(child, f->d_name, 0);
+				do /* a program may have left something under that name */
+					snprintf(name, sizeof name, ".moved-%lu", moved++);
+				while (failed && (failed = renameat(child, f->d_name, fd, name)) &&
+					(errno == ENOTEMPTY || errno == EEXIST || errno == ENOTDIR));
 			}
 			if (inner)
 				closedir(inner);

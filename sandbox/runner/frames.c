@@ -170,8 +170,7 @@ int receive_body(int fd, size_t bytes)
 {
 	int failure = 0;
 	while (bytes > 0) {
-		if (in_start == in_end)
-			fill();
+		need(1);
 		size_t n = in_end - in_start < bytes ? in_end - in_start : bytes;
 		for (size_t done = 0; fd >= 0 && !failure && done < n;) {
 			ssize_t w = write(fd, in + in_start + done, n - done);

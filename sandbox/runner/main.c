@@ -67,8 +67,9 @@ static void handle_run(void)
 		line = colon + 1;
 	}
 	check_run(&run);
-	if (cancelled) {
+	if (cancelled || (cancelled = cancel_arrived())) { /* it may have come in one go with the run */
 		run.killed_for = "cancel";
+		run.killed_process = -1;
 		send_report(&run);
 	} else
 		run_programs(&run);

@@ -81,7 +81,7 @@ void check_run(const struct run *run)
 		die("a run needs id, cwd, wall_limit_ms and a process");
 	for (int i = 0; i < run->process_count; i++) {
 		const struct process *p = &run->processes[i];
-		if (!p->arg_count || p->uid < 1000 || !p->cpu_limit_us || !p->stdin_from || !p->stdout_to)
+		if (!p->arg_count || p->uid < 1000 || p->uid == (uid_t)-1 || !p->cpu_limit_us || !p->stdin_from || !p->stdout_to)
 			die("process %d needs arg, uid (from 1000), cpu_limit_ms, stdin and stdout", i);
 	}
 }

@@ -167,8 +167,11 @@ static void watch(struct run *run, int64_t begin_us, int64_t cpu_begin_us)
 				drain(run, i, 1);
 		}
 		for (int i = 0; ready > 0 && first_link + 2 * i + 1 < count; i++)
-			if (fds[first_link + 2 * i].revents || fds[first_link + 2 * i + 1].revents)
+			if (fds[first_link + 2 * i].revents || fds[first_link + 2 * i + 1].revents) {
+				if (fds[first_link + 2 * i + 1].revents & POLLERR) /* nobody reads any more */
+					close_fd(&links[i].carry_to);
 				carry(run, i);
+			}
 		if (ready > 0 && fds[count - 1].revents) {
 			fill();
 			if (cancel_arrived()) {

@@ -3,7 +3,17 @@ import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "n
 import { join } from "node:path";
 import { z } from "zod";
 import { sha256Of } from "../domain/sha256.ts";
-import type { Compiled } from "./compile-program.ts";
+
+/** What a compiler made of a program: something to run, or a log that says why not. */
+export type Compiled =
+  | {
+      readonly kind: "program";
+      readonly artifact: Uint8Array;
+      readonly log: string;
+      readonly cached: boolean;
+      readonly wallMs: number;
+    }
+  | { readonly kind: "error"; readonly log: string; readonly cached: boolean; readonly wallMs: number };
 
 type Entry =
   | { readonly kind: "program"; readonly artifact: Uint8Array; readonly log: string }

@@ -5,7 +5,7 @@ import type { ProblemLimits } from "../domain/problem.ts";
 import { sha256Of } from "../domain/sha256.ts";
 import type { RunReport, Slot } from "../sandbox/sandbox.ts";
 import { SandboxFailure } from "../sandbox/sandbox-failure.ts";
-import type { CompileCache } from "./compile-cache.ts";
+import type { CompileCache, Compiled } from "./compile-cache.ts";
 import { LANGUAGE_SPECS } from "./language/index.ts";
 import { isOffered, notOffered } from "./language/offered.ts";
 
@@ -13,17 +13,6 @@ export interface Program {
   readonly language: Language;
   readonly source: string;
 }
-
-/** What a compiler made of a program: something to run, or a log that says why not. */
-export type Compiled =
-  | {
-      readonly kind: "program";
-      readonly artifact: Uint8Array;
-      readonly log: string;
-      readonly cached: boolean;
-      readonly wallMs: number;
-    }
-  | { readonly kind: "error"; readonly log: string; readonly cached: boolean; readonly wallMs: number };
 
 export interface CompileDeps {
   readonly compileCache: CompileCache;

@@ -1,7 +1,12 @@
 import type { TestcaseJudgement } from "../domain/judgement.ts";
 import type { Testcase } from "../domain/problem.ts";
 import type { Box } from "../sandbox/sandbox.ts";
-import type { TestRequest } from "./test-program.ts";
+import type { StopRule } from "./stop-rule.ts";
+
+export interface TestRequest {
+  readonly testcases: readonly Testcase[];
+  readonly stop: StopRule;
+}
 
 /**
  * How many testcases are sent to the runner ahead of the one that runs: enough that it never waits for us while its

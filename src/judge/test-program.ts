@@ -6,19 +6,13 @@ import { isBorderline } from "./classify-run.ts";
 import { type CompileDeps, compileProgram, type Program } from "./compile-program.ts";
 import { limitsInLanguage, type TimeFactors } from "./language/time-factor.ts";
 import { type JudgedProblem, openRunBox, runTestcase } from "./run-testcase.ts";
-import { runTestcases } from "./run-testcases.ts";
-import type { StopRule } from "./stop-rule.ts";
+import { runTestcases, type TestRequest } from "./run-testcases.ts";
 
 export interface JudgeDeps extends CompileDeps {
   readonly sandbox: Sandbox;
   readonly answers: AnswerStore;
   readonly signal?: AbortSignal | undefined;
   readonly timeFactors?: TimeFactors;
-}
-
-export interface TestRequest {
-  readonly testcases: readonly Testcase[];
-  readonly stop: StopRule;
 }
 
 export interface TestedProgram {

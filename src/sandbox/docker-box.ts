@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import type Docker from "dockerode";
+import { JudgeError } from "../domain/errors.ts";
 import type { DataFile } from "../domain/problem.ts";
 import { numberOf, reportOf } from "./outcome.ts";
 import type { Frame, HeadLine } from "./protocol.ts";
@@ -188,6 +189,11 @@ export class DockerBox implements Box {
    */
   #store(file: DataFile): Promise<unknown> | undefined {
     if (this.#storedInputs.has(file.sha256)) return undefined;
+    if (file.bytes > INPUT_STORE_BYTES) {
+      throw new JudgeError(
+        `${file.path} has ${file.bytes} bytes: inputs of at most ${INPUT_STORE_BYTES / 1024 / 1024} MiB fit in the sandbox`,
+      );
+    }
     this.#storedInputs.set(file.sha256, file);
     this.#storedBytes += file.bytes;
     const sent: Promise<void>[] = [];

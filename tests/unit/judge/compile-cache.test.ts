@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { readdir, readFile, stat, truncate, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import type { Compiled } from "../../../src/judge/compile-cache.ts";
 import { FolderCompileCache } from "../../../src/judge/compile-cache.ts";
-import type { Compiled } from "../../../src/judge/compile-program.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 const ROOMY_BYTES = 1024 * 1024;
