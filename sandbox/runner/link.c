@@ -37,7 +37,7 @@ static void make_link(struct link *link, int with_transcript)
 {
 	int ends[2];
 	make_pipe(ends, "a pipe between programs");
-	*link = (struct link){ends[0], ends[1], -1, -1, 0, 0, 0, 0};
+	*link = (struct link){ends[0], ends[1], -1, -1, 0, 0, 0, -1, -1};
 	if (!with_transcript)
 		return;
 	link->carry_from = ends[0];
@@ -51,7 +51,7 @@ static void make_link(struct link *link, int with_transcript)
 void make_links(struct run *run)
 {
 	for (int i = 0; i < MAX_PIPES; i++)
-		links[i] = (struct link){-1, -1, -1, -1, 0, 0, 0, 0};
+		links[i] = (struct link){-1, -1, -1, -1, 0, 0, 0, -1, -1};
 	for (int i = 0; i < run->process_count; i++) {
 		struct process *p = &run->processes[i];
 		int from = strncmp(p->stdin_from, "pipe:", 5) ? -1 : pipe_number(p->stdin_from);
@@ -62,6 +62,8 @@ void make_links(struct run *run)
 			make_link(&links[to], run->transcript_keep > 0);
 		if (to >= 0)
 			links[to].writer = i;
+		if (from >= 0)
+			links[from].reader = i;
 	}
 }
 
@@ -70,6 +72,29 @@ void close_fd(int *fd)
 	if (*fd >= 0)
 		close(*fd);
 	*fd = -1;
+}
+
+/*
+ * The end of a program is noticed by the other through its pipes, and may make it end too, before we have seen either.
+ * So we keep a copy of every program's ends until we have taken it in: who ended first is then never a matter of chance.
+ */
+void drop_ends_of(int process)
+{
+	for (int i = 0; i < MAX_PIPES; i++) {
+		if (links[i].writer == process)
+			close_fd(&links[i].write_end);
+		if (links[i].reader == process)
+			close_fd(&links[i].read_end);
+	}
+}
+
+/* A program that waits for the end of what another still alive has closed would wait for ever on our copy. */
+void drop_all_ends(void)
+{
+	for (int i = 0; i < MAX_PIPES; i++) {
+		close_fd(&links[i].write_end);
+		close_fd(&links[i].read_end);
+	}
 }
 
 /* Moves what can be moved without waiting, and passes the end of either side on to the other. */

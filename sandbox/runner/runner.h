@@ -18,7 +18,7 @@
 #define CHUNK_BYTES 65536
 #define FLUSH_AFTER_US 2000
 #define FIRST_WAIT_US 1000
-#define SAMPLE_MEMORY_EVERY_US 20000
+#define SAMPLE_EVERY_US 20000
 #define STACK_BYTES 16384
 
 /*** request.c: what a run request says ***/
@@ -39,6 +39,7 @@ struct run {
 	char *id, *cwd;
 	struct process processes[MAX_PROCESSES];
 	int process_count, allows_processes;
+	int64_t looked_at_us, cpu_when_looked_us;
 	int64_t wall_limit_us, stdout_limit, stderr_limit, stderr_keep, stack_limit, file_limit, transcript_keep;
 	const char *killed_for;
 	int killed_process;
@@ -90,11 +91,11 @@ int install_filter(void);
  * is asked for there are two, and we carry from the one to the other.
  */
 struct link {
-	int read_end, write_end;     /* the programs' ends, ours until they have been started */
+	int read_end, write_end;     /* our copies of the programs' ends: see drop_ends_of() */
 	int carry_from, carry_to;    /* our ends, where we carry */
 	size_t carried, waiting;     /* of what we have read, how much is written; how much there is */
 	int64_t kept;
-	int writer;                  /* which process writes here */
+	int writer, reader;          /* which processes */
 };
 
 extern struct link links[MAX_PIPES];
@@ -105,6 +106,8 @@ int pipe_number(const char *name);
 void close_fd(int *fd);
 void make_links(struct run *run);
 void carry(const struct run *run, int n);
+void drop_ends_of(int process);
+void drop_all_ends(void);
 
 /*** start.c: from a request to a running program ***/
 

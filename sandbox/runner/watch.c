@@ -58,6 +58,7 @@ static void reap(struct run *run, int options, int64_t begin_us)
 			p->status = status;
 			p->wall_us = now_us(CLOCK_MONOTONIC) - begin_us;
 			p->end_order = order++;
+			drop_ends_of((int)(p - run->processes));
 		}
 		p->cpu_us += cpu_us_of(&usage);
 		if (usage.ru_maxrss > p->max_rss_kib)
@@ -103,8 +104,8 @@ static int64_t check_limits(struct run *run, int64_t deadline_us, int64_t cpu_be
 	int64_t used_bytes = container_memory_bytes() - run->memory_begin_bytes;
 	if (run->memory_begin_bytes >= 0 && used_bytes > run->peak_container_bytes)
 		run->peak_container_bytes = used_bytes;
-	if (wait_us > SAMPLE_MEMORY_EVERY_US)
-		wait_us = SAMPLE_MEMORY_EVERY_US;
+	if (wait_us > SAMPLE_EVERY_US)
+		wait_us = SAMPLE_EVERY_US;
 	for (int i = 0; i < run->process_count; i++) {
 		struct process *p = &run->processes[i];
 		if (!p->is_live)
@@ -118,6 +119,21 @@ static int64_t check_limits(struct run *run, int64_t deadline_us, int64_t cpu_be
 			wait_us = left_us;
 	}
 	return wait_us < 1000 ? 1000 : wait_us;
+}
+
+/* Where nobody has worked since we last looked, nothing is being decided: nobody's end can be in question. */
+static void notice_standstill(struct run *run)
+{
+	int64_t now = now_us(CLOCK_MONOTONIC), cpu_us = 0;
+	if (run->process_count == 1 || now - run->looked_at_us < SAMPLE_EVERY_US)
+		return;
+	for (int i = 0; i < run->process_count; i++)
+		if (run->processes[i].is_live)
+			cpu_us += now_us(cpu_clock_of(run->processes[i].pid));
+	if (run->looked_at_us > 0 && cpu_us == run->cpu_when_looked_us)
+		drop_all_ends();
+	run->looked_at_us = now;
+	run->cpu_when_looked_us = cpu_us;
 }
 
 static int live_count(const struct run *run)
@@ -139,6 +155,7 @@ static void watch(struct run *run, int64_t begin_us, int64_t cpu_begin_us)
 	reap(run, WNOHANG, begin_us);
 	while (live_count(run) > 0) {
 		int64_t wait_us = check_limits(run, begin_us + run->wall_limit_us + blocked_us, cpu_begin_us);
+		notice_standstill(run);
 		int64_t flush_in_us = flush_when_due();
 		if (flush_in_us < wait_us)
 			wait_us = flush_in_us;
@@ -216,13 +233,10 @@ void run_programs(struct run *run)
 	int64_t oom_begin = container_oom_kills(), begin_us = now_us(CLOCK_MONOTONIC);
 	for (int i = 0; i < run->process_count; i++)
 		start_process(run, &run->processes[i]);
-	for (int i = 0; i < MAX_PIPES; i++) {
-		close_fd(&links[i].read_end);
-		close_fd(&links[i].write_end);
-	}
 	watch(run, begin_us, cpu_begin_us);
 	kill_all(run);
 	reap(run, 0, begin_us); /* until nobody is left */
+	drop_all_ends();
 
 	for (int i = 0; i < run->process_count; i++) {
 		struct process *p = &run->processes[i];
@@ -235,6 +249,8 @@ void run_programs(struct run *run)
 		close_fd(&p->err_fd);
 	}
 	for (int i = 0; i < MAX_PIPES; i++) {
+		if (links[i].carry_from >= 0)
+			carry(run, i); /* last words, for the transcript */
 		close_fd(&links[i].carry_from);
 		close_fd(&links[i].carry_to);
 	}

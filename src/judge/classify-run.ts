@@ -44,7 +44,7 @@ interface Failure {
 }
 
 /** Undefined when the checker must decide. */
-function failureOf({ outcome, cpuMs, peakMemoryBytes }: RunFacts, limits: Limits): Failure | undefined {
+export function failureOf({ outcome, cpuMs, peakMemoryBytes }: RunFacts, limits: Limits): Failure | undefined {
   const hit = outcome.kind === "limit" ? outcome.limit : undefined;
   if (hit === "output") return { verdict: "OLE", message: `more than ${limits.outputLimitBytes / MIB} MiB of output` };
   if (hit === "memory" || peakMemoryBytes > limits.memoryLimitBytes) {
