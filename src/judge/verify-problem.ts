@@ -71,6 +71,11 @@ function timeLimitWarnings(
   for (const { submission, judgement } of verified) {
     const limitMs = limitsInLanguage(problem.limits, submission.language, factors).timeLimitMs;
     const slowestMs = Math.max(0, ...judgement.testcases.map(({ cpuMs }) => cpuMs));
+    for (const { id, cpuMs } of judgement.testcases.filter(({ borderline }) => borderline)) {
+      warnings.push(
+        `${submission.path}: borderline: ${Math.round(cpuMs)} ms on ${id}, within a tenth of the time limit`,
+      );
+    }
     if (submission.expected.includes("AC") && judgement.verdict === "AC" && slowestMs * 2 > limitMs) {
       warnings.push(
         `${submission.path}: accepted with ${Math.round(slowestMs)} ms, more than half of the time limit of ${limitMs} ms`,

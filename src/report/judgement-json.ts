@@ -1,6 +1,8 @@
 import type { Judgement } from "../domain/judgement.ts";
 import type { Language } from "../domain/language.ts";
 
+const BORDERLINE = "borderline: within a tenth of the time limit, measured again alone";
+
 /** One judged program for scripts: part of the command-line contract. */
 export function renderJudgementJson(problem: string, submission: string, language: Language, judgement: Judgement) {
   const { verdict, score, maxScore, compile, subtasks, testcases } = judgement;
@@ -20,7 +22,9 @@ export function renderJudgementJson(problem: string, submission: string, languag
       cpuMs: rounded(cpuMs),
       wallMs: rounded(wallMs),
       peakMemoryBytes: testcase.peakMemoryBytes,
-      message: testcase.message,
+      message: [...(testcase.borderline ? [BORDERLINE] : []), testcase.message]
+        .filter((part) => part !== "")
+        .join("; "),
     })),
   };
 }

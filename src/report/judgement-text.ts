@@ -29,5 +29,8 @@ export function renderJudgementText(title: string, judgement: Judgement): string
     ]);
   lines.push(...table(rows, [false, false, true, true, false], WIDTH - 2).map((line) => `  ${line}`));
   if (failed.length > SHOWN_FAILURES) lines.push(`  … and ${failed.length - SHOWN_FAILURES} more`);
+  for (const { id, verdict: own, cpuMs } of testcases.filter(({ borderline }) => borderline)) {
+    lines.push(`  borderline: ${own} on ${id} with ${cpuMs.toFixed(1)} ms, within a tenth of the time limit`);
+  }
   return printable(`${lines.join("\n")}\n`);
 }

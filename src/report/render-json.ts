@@ -2,7 +2,7 @@ import type { RunView } from "./run-view.ts";
 
 /** The folded run for scripts; what is not known is null. Part of the command-line contract. */
 export function renderJson(view: RunView, runFile: string): string {
-  const { started, state, score, pool, submissions, baselines, cost, time, activeMs, judgeFailures } = view;
+  const { started, state, score, pool, submissions, baselines, cost, time, activeMs, judgeFailures, borderline } = view;
   const document = {
     run: runFile,
     state: state.kind,
@@ -43,6 +43,7 @@ export function renderJson(view: RunView, runFile: string): string {
       usd: cost.usd ?? null,
     },
     time: { activeMs, parts: time },
+    borderline,
     judgeFailures,
   };
   return `${JSON.stringify(document, null, 2)}\n`;

@@ -13,6 +13,7 @@ export function renderText(view: RunView): string {
     submissions(view),
     worth(view),
     time(view),
+    borderline(view),
     failures(view),
   ];
   return `${sections
@@ -113,6 +114,20 @@ function time({ time: parts, activeMs }: RunView): string[] {
   return [
     `Where the time went (${duration(activeMs)} in all; parts that run side by side add up to more)`,
     ...rows(parts.map(({ what, ms }) => [what, duration(ms)])),
+  ];
+}
+
+function borderline({ borderline: runs }: RunView): string[] {
+  if (runs.length === 0) return [];
+  const lines = runs.map(({ candidate, testcase, verdict, cpuMs }) => [
+    candidate,
+    verdict,
+    `${Math.round(cpuMs)} ms`,
+    testcase,
+  ]);
+  return [
+    "Borderline: within a tenth of the time limit, measured again alone",
+    ...indent(table(lines, [false, false, true, false], WIDTH - 2)),
   ];
 }
 

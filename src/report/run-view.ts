@@ -23,6 +23,15 @@ export interface RunView {
   readonly time: readonly { readonly what: string; readonly ms: number }[];
   readonly activeMs: number;
   readonly judgeFailures: readonly string[];
+  /** Runs whose time was near the limit: on another machine their verdict may differ. */
+  readonly borderline: readonly BorderlineRun[];
+}
+
+export interface BorderlineRun {
+  readonly candidate: string;
+  readonly testcase: string;
+  readonly verdict: Verdict;
+  readonly cpuMs: number;
 }
 
 export interface PoolView {
@@ -73,6 +82,7 @@ export function viewRun(fold: RunFold): RunView | undefined {
     cost: costOf(fold, started),
     time: timeOf(fold),
     activeMs: fold.activeMs,
+    borderline: borderlineOf(fold),
     judgeFailures: fold.judgeFailures.map(({ candidate, during, message }) => `${candidate} (${during}): ${message}`),
   };
 }
@@ -138,6 +148,15 @@ function costOf(fold: RunFold, started: EventOf<"run-started">): RunView["cost"]
       ? (inputTokens * price.inputUsdPerMillion + outputTokens * price.outputUsdPerMillion) / 1e6
       : undefined;
   return { inputTokens, outputTokens, usd: started.model.isRecorded ? 0 : usd, tokensKnown };
+}
+
+function borderlineOf(fold: RunFold): BorderlineRun[] {
+  const judged = [...fold.submissions.values()].map(({ made, judgement }) => [made.candidate, judgement] as const);
+  return [...judged, ...fold.truth].flatMap(([candidate, judgement]) =>
+    (judgement?.testcases ?? [])
+      .filter(({ borderline }) => borderline)
+      .map(({ id, verdict, cpuMs }) => ({ candidate, testcase: id, verdict, cpuMs })),
+  );
 }
 
 function timeOf(fold: RunFold): RunView["time"] {

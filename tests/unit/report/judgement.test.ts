@@ -27,6 +27,17 @@ describe("a judged program", () => {
     });
   });
 
+  test("names the testcases whose times were borderline", () => {
+    const near = aTestcaseJudgement({ id: "secret/9", cpuMs: 1950.25, borderline: true });
+    const judgement: Judgement = { ...aJudgement(100), testcases: [aTestcaseJudgement(), near] };
+    const borderline = renderJudgementText("a.cpp", judgement)
+      .split("\n")
+      .filter((line) => line.includes("borderline"));
+    expect(borderline).toEqual(["  borderline: AC on secret/9 with 1950.3 ms, within a tenth of the time limit"]);
+    const { testcases } = renderJudgementJson("p", "a.cpp", "cpp20", judgement);
+    expect(testcases.map(({ message }) => message)).toEqual(["", expect.stringContaining("borderline")]);
+  });
+
   test("is told with its verdict and the testcases that failed, the first ten of them", () => {
     const testcases = Array.from({ length: 13 }, (_, index) =>
       aTestcaseJudgement({ id: `secret/${index}`, verdict: index === 0 ? "AC" : "WA", message: "differs" }),

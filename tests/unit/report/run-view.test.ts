@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { foldRun } from "../../../src/report/fold-run.ts";
+import { renderText } from "../../../src/report/render-text.ts";
 import { type RunView, viewRun } from "../../../src/report/run-view.ts";
 import type { RunEvent } from "../../../src/run-log/event.ts";
-import { aJudgement } from "../../support/judgements.ts";
+import { aJudgement, aTestcaseJudgement } from "../../support/judgements.ts";
 import {
   aStartedProblem,
   candidateExtracted,
@@ -13,6 +14,25 @@ import {
   runStarted,
 } from "../../support/run-events.ts";
 import { A_STORY, judged, made, truth } from "../../support/run-stories.ts";
+
+test("borderline times of submissions and of the rest of the pool are told", () => {
+  const near = (id: string) => aTestcaseJudgement({ id, cpuMs: 1950, borderline: true });
+  const judgement = { ...aJudgement(100), testcases: [aTestcaseJudgement(), near("secret/2")] };
+  const story = [
+    ...A_STORY.slice(0, -2),
+    judged(2, judgement),
+    truth(3, { ...judgement, testcases: [near("secret/3")] }),
+  ];
+  const view = viewOf(story);
+  expect(view.borderline).toEqual([
+    { candidate: "c0001", testcase: "secret/2", verdict: "AC", cpuMs: 1950 },
+    { candidate: "c0004", testcase: "secret/3", verdict: "AC", cpuMs: 1950 },
+  ]);
+  expect(renderText(view)).toContain(
+    "Borderline: within a tenth of the time limit, measured again alone\n  c0001  AC  1950 ms  secret/2",
+  );
+  expect(renderText(viewOf(A_STORY))).not.toContain("Borderline");
+});
 
 describe("a finished run", () => {
   const view = viewOf(A_STORY);
