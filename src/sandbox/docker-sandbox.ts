@@ -14,7 +14,7 @@ const FIRST_UID = 60_000;
 const USERS_PER_SLOT = 2;
 
 /** How long is waited before work is done again: first a lost container, then an engine that starts anew. */
-const WAIT_BEFORE_RETRY_MS = [100, 3000];
+const WAIT_BEFORE_RETRY_MS = [100, 10_000];
 
 /** A container is replaced after so many uses, so that nothing can add up in it unseen. */
 const USES_OF_A_BOX = 1000;
@@ -165,7 +165,7 @@ class DockerSlot implements Slot {
 
   async #open(kind: BoxKind, memoryLimitBytes: number): Promise<DockerBox> {
     const settings = { ...this.#options, kind, core: this.#core, memoryLimitBytes };
-    const container = await failing(this.#docker.createContainer(containerSettings(settings)));
+    const container = await failing(this.#docker.createContainer(containerSettings(settings)).catch(refuseForGood));
     try {
       const stream = await container.attach({ stream: true, stdin: true, stdout: true, stderr: true, hijack: true });
       const connection = new RunnerConnection(stream as Duplex);
@@ -191,10 +191,20 @@ class DockerSlot implements Slot {
   }
 }
 
+/** The engine does not know the image or the runtime, or not the settings: it will not later either. */
+function refuseForGood(error: unknown): never {
+  const status = error instanceof Error && "statusCode" in error ? error.statusCode : undefined;
+  if (status === 400 || status === 404) {
+    throw new JudgeError(`the engine makes no container: ${messageOf(error).trim()}`, { cause: error });
+  }
+  throw error;
+}
+
 async function failing<T>(request: Promise<T>): Promise<T> {
   try {
     return await request;
   } catch (error) {
+    if (error instanceof JudgeError) throw error;
     throw new SandboxFailure(`the engine refused: ${messageOf(error)}`, { cause: error });
   }
 }
