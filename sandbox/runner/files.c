@@ -60,8 +60,11 @@ void handle_get(const char *name, int64_t limit_bytes)
 		send_frame(line, NULL, 0);
 		return;
 	}
-	for (ssize_t n; (n = read(fd, chunk, sizeof chunk)) > 0;)
+	ssize_t n;
+	while ((n = read(fd, chunk, sizeof chunk)) > 0)
 		send_frame("op:chunk\n", chunk, (size_t)n);
+	if (n < 0)
+		die("cannot read %s: %s", path, strerror(errno));
 	close(fd);
 	send_frame("op:file\nerror:\n", NULL, 0);
 }

@@ -3,10 +3,7 @@ import type { ProblemLimits } from "../domain/problem.ts";
 import type { Verdict } from "../domain/verdict.ts";
 import type { InteractionReport } from "../sandbox/sandbox.ts";
 import { failureOf } from "./classify-run.ts";
-
-/** Kattis's exit codes of interactors and checkers. */
-const ACCEPTS = 42;
-const REJECTS = 43;
+import { ACCEPTS, describeOutcome, REJECTS } from "./exit-codes.ts";
 
 type Participant = InteractionReport["participants"][number];
 type Limits = Pick<ProblemLimits, "timeLimitMs" | "memoryLimitBytes" | "outputLimitBytes">;
@@ -37,7 +34,9 @@ export function classifyInteraction(
   const failure = failureOf({ ...candidate, outcome: candidate.outcome }, limits);
   if (said) return failure ? { kind: "failed", ...failure } : { kind: said };
   if (failure && wasEndedByCandidate(candidate, interactor, isFirst)) return { kind: "failed", ...failure };
-  throw new JudgeError(`the interactor ${endOf(interactor)}; expected exit code ${ACCEPTS} or ${REJECTS}`);
+  throw new JudgeError(
+    `the interactor ${describeOutcome(interactor.outcome)}; expected exit code ${ACCEPTS} or ${REJECTS}`,
+  );
 }
 
 function wordOf({ outcome }: Participant, isFirst: boolean): "accepted" | "rejected" | undefined {
@@ -66,17 +65,4 @@ function isKilled({ outcome }: Participant): boolean {
     (outcome.kind === "signalled" && outcome.signal === "SIGKILL") ||
     (outcome.kind === "limit" && outcome.limit === "wall")
   );
-}
-
-function endOf({ outcome }: Participant): string {
-  switch (outcome.kind) {
-    case "exited":
-      return `exited with ${outcome.exitCode}`;
-    case "signalled":
-      return `was ended by ${outcome.signal}`;
-    case "limit":
-      return `came to its ${outcome.limit} limit`;
-    case "cancelled":
-      return "was cancelled";
-  }
 }

@@ -1,13 +1,9 @@
 import type { Problem, SourceFile, Testcase } from "../domain/problem.ts";
-import type { RunReport } from "../sandbox/sandbox.ts";
 import { compileProgram } from "./compile-program.ts";
+import { ACCEPTS, describeOutcome, REJECTS } from "./exit-codes.ts";
 import { LANGUAGE_SPECS } from "./language/index.ts";
 import { runLimits } from "./run-testcase.ts";
 import type { JudgeDeps } from "./test-program.ts";
-
-/** Exit codes of the ICPC package format. */
-const ACCEPTS = 42;
-const REJECTS = 43;
 
 const VALIDATOR_TIME_LIMIT_MS = 60_000;
 
@@ -54,17 +50,4 @@ export async function validateInputs(
     }
     return rejected;
   }, deps);
-}
-
-function describeOutcome(outcome: RunReport["outcome"]): string {
-  switch (outcome.kind) {
-    case "exited":
-      return `ended with exit code ${outcome.exitCode}`;
-    case "signalled":
-      return `was ended by ${outcome.signal}`;
-    case "limit":
-      return `came to its ${outcome.limit} limit`;
-    case "cancelled":
-      return "was cancelled";
-  }
 }
