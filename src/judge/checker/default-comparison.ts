@@ -24,7 +24,7 @@ export function compareByDefault(output: Uint8Array, answer: Uint8Array, compari
       );
     if (!tokensAgree(got.token(), want.token(), comparison)) {
       return wrong(
-        `token ${number} (line ${want.line} of the answer): expected ${shown(want.token())}, got ${shown(got.token())}`,
+        `expected ${shown(want.token())}, got ${shown(got.token())} (token ${number}, line ${want.line} of the answer)`,
       );
     }
   }

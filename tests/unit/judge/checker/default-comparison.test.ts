@@ -152,7 +152,7 @@ describe("tolerances", () => {
 
 describe("messages", () => {
   test.each([
-    ["1 2\n3\n", "1 2\n4\n", 'token 3 (line 2 of the answer): expected "4", got "3"'],
+    ["1 2\n3\n", "1 2\n4\n", 'expected "4", got "3" (token 3, line 2 of the answer)'],
     ["1\n", "1\n2\n", 'the output ends before token 2 (line 2 of the answer), expected "2"'],
     ["1\n2\n", "1\n", `the output goes on after the answer's last token: "2"`],
   ])("%j for %j: what is wrong, and where", (output, answer, message) => {
@@ -165,7 +165,7 @@ describe("messages", () => {
 
   test("a token is shown to its fortieth byte", () => {
     const { message } = compare("x".repeat(41), "y".repeat(40), LENIENT);
-    expect(message).toBe(`token 1 (line 1 of the answer): expected "${"y".repeat(40)}", got "${"x".repeat(40)}…"`);
+    expect(message).toBe(`expected "${"y".repeat(40)}", got "${"x".repeat(40)}…" (token 1, line 1 of the answer)`);
   });
 
   test("hold nothing that a terminal obeys, and stay short, whatever is compared", () => {
