@@ -76,7 +76,9 @@ test("only cli.ts ends the process; only it and the commands print", () => {
 });
 
 test("one word for one idea", () => {
-  expect(files.filter((file) => WORDS_NOT_USED.test(read(file)))).toEqual([]);
+  // What stands in quotes may be somebody else's word.
+  const ownWords = (file: string) => read(file).replaceAll(/"[^"\n]*"/g, "");
+  expect(files.filter((file) => WORDS_NOT_USED.test(ownWords(file)))).toEqual([]);
 });
 
 describe("ARCHITECTURE.md", () => {

@@ -1,43 +1,52 @@
-import { readdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { AnswerStore } from "../src/judge/answer-store.ts";
-import type { JudgeDeps } from "../src/judge/test-program.ts";
+import { PreparationStore } from "../src/judge/preparation-store.ts";
+import type { PrepareDeps } from "../src/judge/prepare-problem.ts";
 import { verifyProblem } from "../src/judge/verify-problem.ts";
-import { readProblem } from "../src/problem/read-problem.ts";
+import { readPackage } from "../src/problem/read-problem.ts";
 import { openTestSandbox, type TestSandbox } from "./contract/open-test-sandbox.ts";
+import { keptCompileCache } from "./contract/tiny-problem.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** Every folder with a problem.yaml, wherever it lies below the two. */
-const packages = ["problems", "tests/fixtures/problems"].flatMap((folder) =>
-  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith("problem.yaml"))
-    .map((path) => join(folder, dirname(path))),
+const packages = ["problems", "tests/fixtures/problems"].flatMap((place) =>
+  readdirSync(join(root, place)).map((name) => join(place, name)),
 );
 
 let testSandbox: TestSandbox;
-let deps: JudgeDeps;
+let deps: PrepareDeps;
+const folder = mkdtempSync(join(tmpdir(), "medalist-test-"));
 
 beforeAll(async () => {
   testSandbox = await openTestSandbox(2);
   const { sandbox, imageId } = testSandbox;
-  const nothing = { get: async () => undefined, set: async () => undefined };
-  deps = { sandbox, imageId, answers: new AnswerStore(), compileCache: nothing };
+  const prepared = new PreparationStore(folder, imageId);
+  deps = { sandbox, imageId, prepared, answers: new AnswerStore(), compileCache: keptCompileCache() };
 });
 
 afterAll(async () => {
   await testSandbox[Symbol.asyncDispose]();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 test("there are packages to check", () => {
   expect(packages).toContain("problems/lamplighter");
 });
 
-test.each(packages)("%s: inputs are valid, every submission gets what its folder says", async (path) => {
-  const { errors, submissions } = await verifyProblem(await readProblem(join(root, path)), deps, () => undefined);
+/** Slow: every submission of every package runs on every testcase, those that are too slow up to the time limit. */
+test.each(packages)("%s: inputs are valid, every submission gets what its author says", async (path) => {
+  await using reading = await readPackage(join(root, path), {});
+  expect(reading.errors).toEqual([]);
+  if (!reading.problem) throw new Error("neither a problem nor an error");
+  const { errors, submissions } = await verifyProblem(reading.problem, deps, () => undefined);
   expect(errors).toEqual([]);
-  expect(submissions.filter(({ ok }) => !ok).map(({ disagreement }) => disagreement)).toEqual([]);
+  const disagreements = submissions.flatMap(({ submission, disagreements: own }) =>
+    own.map((disagreement) => `${submission.path}: ${disagreement}`),
+  );
+  expect(disagreements).toEqual([]);
   expect(submissions.length).toBeGreaterThan(0);
 });

@@ -31,6 +31,20 @@ void handle_put(const char *name, mode_t mode, size_t body_bytes)
 	send_frame(line, NULL, 0);
 }
 
+/* A second name for a stored input, in an area whose programs may see it. It takes the place of what is there. */
+void handle_link(const char *from, const char *to)
+{
+	char old[PATH_MAX], new[PATH_MAX], line[512];
+	path_of(old, sizeof old, from);
+	path_of(new, sizeof new, to);
+	if (strncmp(from, "input/", 6))
+		die("only stored inputs get a second name, not %.80s", from);
+	unlink(new);
+	int failure = link(old, new) ? errno : 0;
+	snprintf(line, sizeof line, "op:link\nerror:%s\n", failure ? strerror(failure) : "");
+	send_frame(line, NULL, 0);
+}
+
 /* Opens what a program left for us: a regular file with one name, or nothing. */
 static int open_left(const char *path, struct stat *st)
 {

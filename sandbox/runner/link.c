@@ -4,8 +4,11 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/inotify.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* Ours never have the numbers 0 to 2, as those are open from the start. */
@@ -22,51 +25,6 @@ void make_pipe(int ends[2], const char *what)
 		die("cannot make %s: %s", what, strerror(errno));
 }
 
-int pipe_number(const char *name)
-{
-	int64_t n = parse_number("pipe", name + strlen("pipe:"));
-	if (n >= MAX_PIPES)
-		die("pipe number from 0 to %d, got %s", MAX_PIPES - 1, name);
-	return (int)n;
-}
-
-struct link links[MAX_PIPES];
-static unsigned char carried_bytes[MAX_PIPES][4096];
-
-static void make_link(struct link *link, int with_transcript)
-{
-	int ends[2];
-	make_pipe(ends, "a pipe between programs");
-	*link = (struct link){ends[0], ends[1], -1, -1, 0, 0, 0, -1, -1};
-	if (!with_transcript)
-		return;
-	link->carry_from = ends[0];
-	make_pipe(ends, "a pipe between programs");
-	link->read_end = ends[0];
-	link->carry_to = ends[1];
-	fcntl(link->carry_from, F_SETFL, O_NONBLOCK);
-	fcntl(link->carry_to, F_SETFL, O_NONBLOCK);
-}
-
-void make_links(struct run *run)
-{
-	for (int i = 0; i < MAX_PIPES; i++)
-		links[i] = (struct link){-1, -1, -1, -1, 0, 0, 0, -1, -1};
-	for (int i = 0; i < run->process_count; i++) {
-		struct process *p = &run->processes[i];
-		int from = strncmp(p->stdin_from, "pipe:", 5) ? -1 : pipe_number(p->stdin_from);
-		int to = strncmp(p->stdout_to, "pipe:", 5) ? -1 : pipe_number(p->stdout_to);
-		if (from >= 0 && links[from].read_end < 0)
-			make_link(&links[from], run->transcript_keep > 0);
-		if (to >= 0 && links[to].read_end < 0)
-			make_link(&links[to], run->transcript_keep > 0);
-		if (to >= 0)
-			links[to].writer = i;
-		if (from >= 0)
-			links[from].reader = i;
-	}
-}
-
 void close_fd(int *fd)
 {
 	if (*fd >= 0)
@@ -74,27 +32,135 @@ void close_fd(int *fd)
 	*fd = -1;
 }
 
-/*
- * The end of a program is noticed by the other through its pipes, and may make it end too, before we have seen either.
- * So we keep a copy of every program's ends until we have taken it in: who ended first is then never a matter of chance.
- */
-void drop_ends_of(int process)
+struct link links[MAX_PIPES];
+int link_count;
+int opens_fd = -1;
+static unsigned char carried_bytes[MAX_PIPES][4096];
+
+static int moved_up(int fd)
 {
-	for (int i = 0; i < MAX_PIPES; i++) {
-		if (links[i].writer == process)
-			close_fd(&links[i].write_end);
-		if (links[i].reader == process)
-			close_fd(&links[i].read_end);
-	}
+	int high = opened(fcntl(fd, F_DUPFD_CLOEXEC, FIRST_LINK_FD), "a pipe's end once more");
+	close(fd);
+	return high;
 }
 
-/* A program that waits for the end of what another still alive has closed would wait for ever on our copy. */
-void drop_all_ends(void)
+/*
+ * We open a FIFO under another name than the program does, which is gone before anybody runs. So all that is opened
+ * in the folder of the paths is opened by whom we wait for: not by us, and not by its peer through /dev/fd.
+ */
+static void make_fifo(int ends[2], int n)
 {
-	for (int i = 0; i < MAX_PIPES; i++) {
-		close_fd(&links[i].write_end);
-		close_fd(&links[i].read_end);
+	char ours[PATH_MAX], theirs[PATH_MAX];
+	snprintf(ours, sizeof ours, "%s/new-pipe", work_root);
+	snprintf(theirs, sizeof theirs, "%s/pipe/%d", work_root, n);
+	unlink(ours);
+	if (mkfifo(ours, 0600))
+		die("cannot make %s: %s", ours, strerror(errno));
+	ends[0] = opened(open(ours, O_RDONLY | O_NONBLOCK | O_CLOEXEC), ours);
+	ends[1] = opened(open(ours, O_WRONLY | O_CLOEXEC), ours);
+	if (fcntl(ends[0], F_SETFL, 0) || link(ours, theirs) || unlink(ours))
+		die("cannot name %s: %s", theirs, strerror(errno));
+}
+
+/* Nobody owns it who could let others in; its two programs are in its group, so that they may open it again. */
+static void make_ends(int ends[2], int n, int has_path)
+{
+	if (has_path)
+		make_fifo(ends, n);
+	else
+		make_pipe(ends, "a pipe between programs");
+	if (fchown(ends[0], 0, (gid_t)(FIRST_PIPE_GID + n)) || fchmod(ends[0], 0060))
+		die("cannot hand over pipe %d: %s", n, strerror(errno));
+	ends[0] = moved_up(ends[0]);
+	ends[1] = moved_up(ends[1]);
+}
+
+static void make_link(int n, int with_transcript)
+{
+	struct link *link = &links[n];
+	int ends[2];
+	make_ends(ends, n, link->awaits_writer || (link->awaits_reader && !with_transcript));
+	link->read_end = ends[0];
+	link->write_end = ends[1];
+	link->is_carried = with_transcript;
+	if (!with_transcript)
+		return;
+	link->carry_from = ends[0];
+	make_ends(ends, n, link->awaits_reader);
+	link->read_end = ends[0];
+	link->carry_to = ends[1];
+	fcntl(link->carry_from, F_SETFL, O_NONBLOCK);
+	fcntl(link->carry_to, F_SETFL, O_NONBLOCK);
+}
+
+/* Whoever names the last of an end is the one whose end counts. */
+static void take_end(struct run *run, int process, struct end end, int by_path)
+{
+	struct process *p = &run->processes[process];
+	struct link *link = &links[end.pipe];
+	for (; link_count <= end.pipe; link_count++)
+		links[link_count] = (struct link){.read_end = -1, .write_end = -1, .carry_from = -1, .carry_to = -1, .writer = -1, .reader = -1};
+	if (end.writes) {
+		link->writer = process;
+		link->awaits_writer = by_path;
+	} else {
+		link->reader = process;
+		link->awaits_reader = by_path;
 	}
+	if (link->awaits_writer && link->awaits_reader)
+		die("pipe %d is opened by its path on both sides", end.pipe);
+	p->groups[p->group_count++] = (gid_t)(FIRST_PIPE_GID + end.pipe);
+}
+
+/* The paths of pipes lie where one user alone may look for them. */
+static void make_paths(const struct run *run)
+{
+	char path[PATH_MAX];
+	uid_t uid = 0;
+	for (int i = 0; i < run->process_count; i++) {
+		const struct process *p = &run->processes[i];
+		if (p->open_count && uid && p->uid != uid)
+			die("only one user's programs may open pipes by their paths");
+		if (p->open_count)
+			uid = p->uid;
+	}
+	if (!uid)
+		return;
+	make_area("pipe", 0, 0710);
+	snprintf(path, sizeof path, "%s/pipe", work_root);
+	if (chown(path, 0, uid))
+		die("cannot hand over %s: %s", path, strerror(errno));
+	opens_fd = opened(inotify_init1(IN_CLOEXEC | IN_NONBLOCK), "an inotify instance");
+	if (inotify_add_watch(opens_fd, path, IN_OPEN | IN_ONLYDIR) < 0)
+		die("cannot watch %s: %s", path, strerror(errno));
+}
+
+void remove_paths(void)
+{
+	if (opens_fd < 0)
+		return;
+	close_fd(&opens_fd);
+	make_area("pipe", 0, 0700);
+}
+
+void make_links(struct run *run)
+{
+	link_count = 0;
+	for (int i = 0; i < run->process_count; i++) {
+		const struct process *p = &run->processes[i];
+		if (p->stdin_pipe >= 0)
+			take_end(run, i, (struct end){p->stdin_pipe, 0}, 0);
+		if (p->stdout_pipe >= 0)
+			take_end(run, i, (struct end){p->stdout_pipe, 1}, 0);
+		for (int n = 0; n < p->inherit_count; n++)
+			take_end(run, i, p->inherits[n], 0);
+		for (int n = 0; n < p->open_count; n++)
+			take_end(run, i, p->opens[n], 1);
+	}
+	make_paths(run);
+	for (int n = 0; n < link_count; n++)
+		if (links[n].writer >= 0 || links[n].reader >= 0)
+			make_link(n, run->transcript_keep > 0);
 }
 
 /* Moves what can be moved without waiting, and passes the end of either side on to the other. */

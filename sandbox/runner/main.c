@@ -11,8 +11,8 @@
  *
  * A run is one to MAX_PROCESSES programs, started together with clone(VM|VFORK), each as a uid of its own,
  * with rlimits, no_new_privs and (unless processes are allowed) a seccomp filter that denies making new
- * ones. A program reads a stored file or a pipe; pipes join programs to each other directly, what they
- * write elsewhere comes to us. Who enforces what:
+ * ones. A program reads a stored file or a pipe; pipes join programs to each other directly (link.c; ends.c
+ * says how the end of one is noticed by another), what they write elsewhere comes to us. Who enforces what:
  *   CPU time    we poll the process's CPU clock no more often than it could reach the limit; RLIMIT_CPU behind it
  *   wall time   our timer, as a backstop; the time that we wait for the client does not count
  *   memory      the container's limit; we report the peak and the OOM kills, the client decides
@@ -56,7 +56,7 @@ static const char *value_of(const char *key)
 static void handle_run(void)
 {
 	static struct run run;
-	memset(&run, 0, sizeof run);
+	memset(&run, 0, offsetof(struct run, processes));
 	char *line = head;
 	for (line += strlen(line) + 1; *line; line += strlen(line) + 1) { /* the first line is the op */
 		char *colon = strchr(line, ':');
@@ -89,6 +89,8 @@ static void handle_request(void)
 		handle_run();
 	else if (!strcmp(op, "get"))
 		handle_get(value_of("name"), parse_number("limit_bytes", value_of("limit_bytes")));
+	else if (!strcmp(op, "link"))
+		handle_link(value_of("from"), value_of("to"));
 	else if (!strcmp(op, "remove")) {
 		char path[PATH_MAX];
 		path_of(path, sizeof path, value_of("name"));

@@ -30,14 +30,40 @@ void path_of(char *path, size_t size, const char *name)
 	snprintf(path, size, "%s/%s", work_root, name);
 }
 
+static int pipe_number(const char *value)
+{
+	int64_t n = parse_number("pipe", value);
+	if (n >= MAX_PIPES)
+		die("pipe number from 0 to %d, got %.40s", MAX_PIPES - 1, value);
+	return (int)n;
+}
+
+/* -1 where it is something else than a pipe. */
+static int pipe_of(const char *value) { return strncmp(value, "pipe:", 5) ? -1 : pipe_number(value + 5); }
+
+static void parse_end(struct end *ends, int *count, const char *value)
+{
+	int reads = !strncmp(value, "read:", 5), writes = !strncmp(value, "write:", 6);
+	if (*count == MAX_PIPES || (!reads && !writes))
+		die("read:N or write:N, at most %d times, got %.40s", MAX_PIPES, value);
+	ends[(*count)++] = (struct end){pipe_number(strchr(value, ':') + 1), writes};
+}
+
+static void add_process(struct run *run)
+{
+	if (run->process_count == MAX_PROCESSES)
+		die("more than %d processes", MAX_PROCESSES);
+	struct process *p = &run->processes[run->process_count++];
+	memset(p, 0, sizeof *p);
+	p->stdin_pipe = p->stdout_pipe = -1;
+}
+
 void parse_run_line(struct run *run, char *key, char *value)
 {
 	struct process *p = run->process_count ? &run->processes[run->process_count - 1] : NULL;
-	if (!strcmp(key, "process")) {
-		if (run->process_count == MAX_PROCESSES)
-			die("more than %d processes", MAX_PROCESSES);
-		run->process_count++;
-	} else if (!strcmp(key, "id"))
+	if (!strcmp(key, "process"))
+		add_process(run);
+	else if (!strcmp(key, "id"))
 		run->id = value;
 	else if (!strcmp(key, "cwd"))
 		run->cwd = value;
@@ -64,9 +90,13 @@ void parse_run_line(struct run *run, char *key, char *value)
 	else if (!strcmp(key, "env") && p->env_count < MAX_ARGS)
 		p->env[p->env_count++] = value;
 	else if (!strcmp(key, "stdin"))
-		p->stdin_from = value;
+		p->stdin_from = value, p->stdin_pipe = pipe_of(value);
 	else if (!strcmp(key, "stdout"))
-		p->stdout_to = value;
+		p->stdout_to = value, p->stdout_pipe = pipe_of(value);
+	else if (!strcmp(key, "inherit"))
+		parse_end(p->inherits, &p->inherit_count, value);
+	else if (!strcmp(key, "open"))
+		parse_end(p->opens, &p->open_count, value);
 	else if (!strcmp(key, "uid"))
 		p->uid = (uid_t)parse_number(key, value);
 	else if (!strcmp(key, "cpu_limit_ms"))

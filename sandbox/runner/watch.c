@@ -121,21 +121,6 @@ static int64_t check_limits(struct run *run, int64_t deadline_us, int64_t cpu_be
 	return wait_us < 1000 ? 1000 : wait_us;
 }
 
-/* Where nobody has worked since we last looked, nothing is being decided: nobody's end can be in question. */
-static void notice_standstill(struct run *run)
-{
-	int64_t now = now_us(CLOCK_MONOTONIC), cpu_us = 0;
-	if (run->process_count == 1 || now - run->looked_at_us < SAMPLE_EVERY_US)
-		return;
-	for (int i = 0; i < run->process_count; i++)
-		if (run->processes[i].is_live)
-			cpu_us += now_us(cpu_clock_of(run->processes[i].pid));
-	if (run->looked_at_us > 0 && cpu_us == run->cpu_when_looked_us)
-		drop_all_ends();
-	run->looked_at_us = now;
-	run->cpu_when_looked_us = cpu_us;
-}
-
 static int live_count(const struct run *run)
 {
 	int live = 0;
@@ -155,23 +140,27 @@ static void watch(struct run *run, int64_t begin_us, int64_t cpu_begin_us)
 	reap(run, WNOHANG, begin_us);
 	while (live_count(run) > 0) {
 		int64_t wait_us = check_limits(run, begin_us + run->wall_limit_us + blocked_us, cpu_begin_us);
-		notice_standstill(run);
+		if (now_us(CLOCK_MONOTONIC) - run->looked_at_us >= SAMPLE_EVERY_US) {
+			look_for_closed_ends();
+			run->looked_at_us = now_us(CLOCK_MONOTONIC);
+		}
 		int64_t flush_in_us = flush_when_due();
 		if (flush_in_us < wait_us)
 			wait_us = flush_in_us;
 		struct timespec timeout = {wait_us / 1000000, wait_us % 1000000 * 1000};
-		struct pollfd fds[1 + 2 * MAX_PROCESSES + 2 * MAX_PIPES];
+		struct pollfd fds[2 + 2 * MAX_PROCESSES + 2 * MAX_PIPES];
 		int count = 0, first_link;
 		for (int i = 0; i < run->process_count; i++) {
 			fds[count++] = (struct pollfd){run->processes[i].out_fd, POLLIN, 0}; /* -1 is passed over */
 			fds[count++] = (struct pollfd){run->processes[i].err_fd, POLLIN, 0};
 		}
 		first_link = count;
-		for (int i = 0; run->transcript_keep > 0 && i < MAX_PIPES; i++) {
+		for (int i = 0; run->transcript_keep > 0 && i < link_count; i++) {
 			int is_full = links[i].carried < links[i].waiting;
 			fds[count++] = (struct pollfd){is_full ? -1 : links[i].carry_from, POLLIN, 0};
 			fds[count++] = (struct pollfd){links[i].carry_to, is_full ? POLLOUT : 0, 0};
 		}
+		fds[count++] = (struct pollfd){opens_fd, POLLIN, 0};
 		/* With the buffer full of requests to come, a cancel has to wait for the end of this run. */
 		fds[count++] = (struct pollfd){has_room_for_requests() && !cancelled ? 0 : -1, POLLIN, 0};
 		int ready = ppoll(fds, (nfds_t)count, &timeout, &unblocked);
@@ -183,12 +172,14 @@ static void watch(struct run *run, int64_t begin_us, int64_t cpu_begin_us)
 			if (fds[2 * i + 1].revents)
 				drain(run, i, 1);
 		}
-		for (int i = 0; ready > 0 && first_link + 2 * i + 1 < count; i++)
+		for (int i = 0; ready > 0 && first_link + 2 * i + 1 < count - 2; i++)
 			if (fds[first_link + 2 * i].revents || fds[first_link + 2 * i + 1].revents) {
 				if (fds[first_link + 2 * i + 1].revents & POLLERR) /* nobody reads any more */
 					close_fd(&links[i].carry_to);
 				carry(run, i);
 			}
+		if (ready > 0 && fds[count - 2].revents)
+			take_in_opens();
 		if (ready > 0 && fds[count - 1].revents) {
 			fill();
 			if (cancel_arrived()) {
@@ -202,7 +193,7 @@ static void watch(struct run *run, int64_t begin_us, int64_t cpu_begin_us)
 
 void send_report(const struct run *run)
 {
-	char text[4096];
+	char text[8192];
 	size_t n = (size_t)snprintf(text, sizeof text,
 		"op:report\nid:%.40s\nkilled_for:%s\nkilled_process:%d\noom_kills:%lld\ncontainer_cpu_us:%lld\n"
 		"peak_container_bytes:%lld\nextra_processes:%lld\n", run->id, run->killed_for ? run->killed_for : "none",
@@ -223,6 +214,7 @@ void send_report(const struct run *run)
 void run_programs(struct run *run)
 {
 	make_links(run);
+	settle_all_ends();
 	blocked_us = 0;
 	static int64_t cpu_begin_us = -1; /* what the last run ended with: nothing but our own work lies between */
 	if (cpu_begin_us < 0 || run->allows_processes)
@@ -237,6 +229,7 @@ void run_programs(struct run *run)
 	kill_all(run);
 	reap(run, 0, begin_us); /* until nobody is left */
 	drop_all_ends();
+	remove_paths();
 
 	for (int i = 0; i < run->process_count; i++) {
 		struct process *p = &run->processes[i];
@@ -248,7 +241,7 @@ void run_programs(struct run *run)
 		close_fd(&p->out_fd);
 		close_fd(&p->err_fd);
 	}
-	for (int i = 0; i < MAX_PIPES; i++) {
+	for (int i = 0; i < link_count; i++) {
 		if (links[i].carry_from >= 0)
 			carry(run, i); /* last words, for the transcript */
 		close_fd(&links[i].carry_from);

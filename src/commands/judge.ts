@@ -1,21 +1,31 @@
-import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { Command } from "commander";
-import { messageOf, UsageError } from "../domain/errors.ts";
 import type { Judgement } from "../domain/judgement.ts";
-import { LANGUAGE_NAME, type Language, languageOfFile } from "../domain/language.ts";
-import type { Program } from "../judge/compile-program.ts";
+import { LANGUAGE_NAME, type Language } from "../domain/language.ts";
+import type { AnswerSet, Program } from "../domain/program.ts";
 import { judgeProgram } from "../judge/judge-program.ts";
-import { runAll } from "../judge/stop-rule.ts";
+import { prepareProblem } from "../judge/prepare-problem.ts";
+import { stopAsPackaged } from "../judge/stop-rule.ts";
+import type { FormatName } from "../problem/format/index.ts";
 import { readProblem } from "../problem/read-problem.ts";
 import { renderJudgementJson } from "../report/judgement-json.ts";
 import { renderJudgementText } from "../report/judgement-text.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { type JudgeSettings, openJudge } from "./open-judge.ts";
-import { imageOption, jsonOption, languageOption, quietOption, slotsOption, timeFactorOption } from "./options.ts";
+import {
+  formatOption,
+  imageOption,
+  jsonOption,
+  languageOption,
+  quietOption,
+  slotsOption,
+  timeFactorOption,
+} from "./options.ts";
 import { startProgress } from "./progress.ts";
+import { readSubmission } from "./read-submission.ts";
 
 export interface JudgeOptions extends JudgeSettings {
+  readonly format?: FormatName;
   readonly language?: Language;
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -26,8 +36,12 @@ export function judgeCommand(
 ): Command {
   return new Command("judge")
     .description("judge programs on all testcases of a problem package")
-    .argument("<problem>", "folder of a problem package")
-    .argument("<source...>", "programs; their language follows from the file name")
+    .argument("<problem>", "a problem package: folder, archive, or row as FILE.jsonl#ID")
+    .argument(
+      "<source...>",
+      "programs; their language follows from the file name (answers: a .zip, a folder or a text)",
+    )
+    .addOption(formatOption())
     .addOption(languageOption("the language of all sources"))
     .addOption(slotsOption())
     .addOption(imageOption())
@@ -39,7 +53,8 @@ export function judgeCommand(
 
 interface JudgedSource {
   readonly path: string;
-  readonly program: Program;
+  /** Undefined for answers. */
+  readonly language: Language | undefined;
   readonly judgement: Judgement;
 }
 
@@ -49,32 +64,32 @@ export async function judge(
   options: JudgeOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const problem = await readProblem(problemPath);
-  const programs = await Promise.all(
-    sources.map(async (path) => ({ path, program: await readProgram(path, options.language) })),
+  await using reading = await readProblem(problemPath, { ...options, signal: io.signal });
+  const handedIn = await Promise.all(
+    sources.map(async (path) => ({ path, submitted: await readSubmission(path, reading.problem, options.language) })),
   );
-  const languages = programs.map(({ program }) => program.language);
-  await using deps = await openJudge(options, languages, io);
+  await using deps = await openJudge(options, languagesOf(handedIn), io);
   using progress = startProgress(io, options.quiet ?? false);
+  const problem = await prepareProblem(reading.problem, deps, (what) => progress.show(what));
   let done = 0;
   const judged = await Promise.all(
-    programs.map(async ({ path, program }): Promise<JudgedSource> => {
-      const judgement = await judgeProgram(problem, program, runAll, deps);
-      progress.show(`judged ${++done}/${programs.length}: ${basename(path)} ${judgement.verdict}`);
-      return { path, program, judgement };
+    handedIn.map(async ({ path, submitted }): Promise<JudgedSource> => {
+      const judgement = await judgeProgram(problem, submitted, stopAsPackaged(problem), deps);
+      progress.show(`judged ${++done}/${handedIn.length}: ${basename(path)} ${judgement.verdict}`);
+      return { path, language: "answers" in submitted ? undefined : submitted.language, judgement };
     }),
   );
   progress[Symbol.dispose]();
   if (options.json) {
-    const documents = judged.map(({ path, program, judgement }) =>
-      renderJudgementJson(problem.id, path, program.language, judgement),
+    const documents = judged.map(({ path, language, judgement }) =>
+      renderJudgementJson(problem.id, path, language ?? "answers", judgement),
     );
     io.out(`${JSON.stringify(documents.length === 1 ? documents[0] : documents, null, 2)}\n`);
   } else {
     io.out(
       judged
-        .map(({ path, program, judgement }) =>
-          renderJudgementText(`${path} (${LANGUAGE_NAME[program.language]})`, judgement),
+        .map(({ path, language, judgement }) =>
+          renderJudgementText(`${path} (${language ? LANGUAGE_NAME[language] : "answers"})`, judgement),
         )
         .join("\n"),
     );
@@ -82,11 +97,6 @@ export async function judge(
   return judged.every(({ judgement }) => judgement.verdict === "AC") ? 0 : 1;
 }
 
-async function readProgram(path: string, asked: Language | undefined): Promise<Program> {
-  const language = asked ?? languageOfFile(path);
-  if (!language) throw new UsageError(`${path}: no language follows from its name: say it with --language`);
-  const source = await readFile(path, "utf8").catch((error: unknown) => {
-    throw new UsageError(`${path} cannot be read: ${messageOf(error)}`, { cause: error });
-  });
-  return { language, source };
+function languagesOf(handedIn: readonly { submitted: Program | AnswerSet }[]): Language[] {
+  return handedIn.flatMap(({ submitted }) => ("answers" in submitted ? [] : submitted.language));
 }

@@ -7,14 +7,15 @@ import { AnswerStore } from "../judge/answer-store.ts";
 import { FolderCompileCache } from "../judge/compile-cache.ts";
 import { isOffered, notOffered } from "../judge/language/offered.ts";
 import type { TimeFactors } from "../judge/language/time-factor.ts";
-import type { JudgeDeps } from "../judge/test-program.ts";
+import { PreparationStore } from "../judge/preparation-store.ts";
+import type { PrepareDeps } from "../judge/prepare-problem.ts";
 import { openSandbox } from "../sandbox/open-sandbox.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import type { Io } from "./io.ts";
 
 const CACHE_LIMIT_BYTES = 2 * 1024 ** 3;
 
-export interface OpenJudge extends JudgeDeps, AsyncDisposable {
+export interface OpenJudge extends PrepareDeps, AsyncDisposable {
   readonly sandbox: Sandbox;
 }
 
@@ -36,6 +37,7 @@ export async function openJudge(settings: JudgeSettings, languages: Iterable<Lan
     image,
     timeFactors: timeFactor,
     answers: new AnswerStore(),
+    prepared: new PreparationStore(join(cacheHome, "medalist", "prepared"), imageId),
     compileCache: new FolderCompileCache(join(cacheHome, "medalist", "compiled"), CACHE_LIMIT_BYTES),
     signal: io.signal,
     [Symbol.asyncDispose]: () => sandbox[Symbol.asyncDispose](),

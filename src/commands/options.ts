@@ -3,6 +3,7 @@ import { IMAGE_VARIANTS } from "../domain/image-variant.ts";
 import { LANGUAGES } from "../domain/language.ts";
 import type { TimeFactors } from "../judge/language/time-factor.ts";
 import type { Price } from "../model/language-model.ts";
+import { FORMAT_NAMES } from "../problem/format/index.ts";
 
 /** Options that mean the same wherever they stand. */
 export const jsonOption = () => new Option("--json", "print one JSON document on standard output");
@@ -18,6 +19,10 @@ export const imageOption = () =>
 export const timeFactorOption = () =>
   new Option("--time-factor <factors>", "another time limit for some languages, such as java=2,python3=3").argParser(
     parseTimeFactors,
+  );
+export const formatOption = () =>
+  new Option("--format <format>", "how the problem package is laid out, where its files leave that open").choices(
+    FORMAT_NAMES,
   );
 export const languageOption = (what: string) => new Option("--language <language>", what).choices(LANGUAGES);
 

@@ -36,7 +36,10 @@ export interface ResumedRun {
 }
 
 /** The run file to go on with; refused where it is of another problem, or the package has changed since. */
-export async function resumeRunFile(named: string | undefined, problem: Problem): Promise<ResumedRun> {
+export async function resumeRunFile(
+  named: string | undefined,
+  problem: Pick<Problem, "id" | "packageHash">,
+): Promise<ResumedRun> {
   const path = named ?? (await newestRunOf(problem.id));
   const file = RunFile.openToResume(path);
   try {

@@ -4,8 +4,10 @@ import { RULES, RULES_NAMES, type RulesName } from "../contest/rules/index.ts";
 import { systemClock } from "../domain/clock.ts";
 import { messageOf, UsageError } from "../domain/errors.ts";
 import type { Language } from "../domain/language.ts";
-import type { Problem } from "../domain/problem.ts";
+import type { PackagedProblem, Problem } from "../domain/problem.ts";
+import { prepareProblem } from "../judge/prepare-problem.ts";
 import type { LanguageModel, Price } from "../model/language-model.ts";
+import type { FormatName } from "../problem/format/index.ts";
 import { readProblem } from "../problem/read-problem.ts";
 import type { EventOf, LoggedEvent } from "../run-log/event.ts";
 import type { RunFile } from "../run-log/run-file.ts";
@@ -14,6 +16,7 @@ import type { ExitCode, Io } from "./io.ts";
 import { type JudgeSettings, type OpenJudge, openJudge } from "./open-judge.ts";
 import { modelLabel, openModel } from "./open-model.ts";
 import {
+  formatOption,
   imageOption,
   jsonOption,
   languageOption,
@@ -33,6 +36,7 @@ import { solveProgressText } from "./solve-progress.ts";
 import { medalistVersion } from "./version.ts";
 
 export interface SolveOptions extends JudgeSettings {
+  readonly format?: FormatName;
   readonly model?: string;
   readonly samples?: number;
   readonly submissions?: number;
@@ -60,7 +64,8 @@ const DEFAULT_SAMPLES = 20;
 export function solveCommand(act: (problem: string, options: SolveOptions) => Promise<void>): Command {
   return new Command("solve")
     .description("sample candidate programs, judge them, select, submit; prints a report and writes a run file")
-    .argument("<problem>", "folder of a problem package")
+    .argument("<problem>", "a problem package: folder, archive, or row as FILE.jsonl#ID")
+    .addOption(formatOption())
     .option("--model <model>", "recorded[:POOL] or openai:NAME (default: the answers recorded beside the problem)")
     .addOption(
       new Option("--samples <k>", `answers to ask for (default: all recorded ones, or ${DEFAULT_SAMPLES})`).argParser(
@@ -105,34 +110,48 @@ export function solveCommand(act: (problem: string, options: SolveOptions) => Pr
 export async function solve(problemPath: string, options: SolveOptions, io: Io): Promise<ExitCode> {
   if (options.budgetUsd !== undefined && !options.price)
     throw new UsageError("--budget-usd needs --price: without it no cost is known");
-  const problem = await readProblem(problemPath);
-  return options.resume ? goOn(problemPath, problem, options, io) : startAnew(problemPath, problem, options, io);
+  await using reading = await readProblem(problemPath, { ...options, signal: io.signal });
+  const { problem } = reading;
+  return options.resume
+    ? await goOn(problemPath, problem, options, io)
+    : await startAnew(problemPath, problem, options, io);
 }
 
-async function startAnew(problemPath: string, problem: Problem, options: SolveOptions, io: Io): Promise<ExitCode> {
+async function startAnew(path: string, packaged: PackagedProblem, options: SolveOptions, io: Io): Promise<ExitCode> {
   const { model: name, temperature, maxOutputTokens } = options;
-  const model = await openModel(problemPath, { model: name, temperature, maxOutputTokens }, io.env);
+  const model = await openModel(path, { model: name, temperature, maxOutputTokens }, io.env);
   await using judge = await openJudge(options, [options.language], io);
+  const problem = await prepare(packaged, judge, io, options);
   using log = await createRunFile(options.run, problem.id);
-  const started = startedEvent(problem, model, options, judge.imageId);
+  const started = startedEvent({ ...problem, timeLimitMs: problem.limits.timeLimitMs }, model, options, judge.imageId);
   log.append(started);
   const parts = { model, judge, log, logged: [...log.events()] };
-  return await runAttempt({ problemPath, problem, settings: settingsOfRun(started, options) }, parts, { io, options });
+  const attempt = { problemPath: path, problem, settings: settingsOfRun(started, options) };
+  return await runAttempt(attempt, parts, { io, options });
 }
 
-async function goOn(problemPath: string, problem: Problem, options: SolveOptions, io: Io): Promise<ExitCode> {
-  const { file, started } = await resumeRunFile(options.run, problem);
+async function goOn(path: string, packaged: PackagedProblem, options: SolveOptions, io: Io): Promise<ExitCode> {
+  const { file, started } = await resumeRunFile(options.run, packaged);
   using log = file;
   const settings = settingsOfRun(started, options);
   const { label, temperature, maxOutputTokens } = started.model;
-  const model = await openModel(problemPath, { model: label, temperature, maxOutputTokens }, io.env);
-  const asked = { ...model, baseUrl: model.baseUrl, label: modelLabel(problemPath, options.model) };
-  refuseContradictions(log.path, started, startedEvent(problem, asked, options, started.imageId), options.given);
+  const model = await openModel(path, { model: label, temperature, maxOutputTokens }, io.env);
+  const asked = { ...model, baseUrl: model.baseUrl, label: modelLabel(path, options.model) };
+  // A limit that was measured is not measured anew: the run has it.
+  const timeLimit = { kind: "known", ms: started.problem.timeLimitMs } as const;
   const { language, image = "default", timeFactor = {} } = started;
+  const wanted = startedEvent({ ...packaged, timeLimitMs: timeLimit.ms }, asked, options, started.imageId);
+  refuseContradictions(log.path, started, wanted, options.given);
   await using judge = await openJudge({ ...options, image, timeFactor }, [language], io);
+  const problem = await prepare({ ...packaged, timeLimit }, judge, io, options);
   const logged = [...log.events()];
   log.append({ type: "run-resumed" });
-  return await runAttempt({ problemPath, problem, settings }, { model, judge, log, logged }, { io, options });
+  return await runAttempt({ problemPath: path, problem, settings }, { model, judge, log, logged }, { io, options });
+}
+
+async function prepare(packaged: PackagedProblem, judge: OpenJudge, io: Io, options: SolveOptions): Promise<Problem> {
+  using progress = startProgress(io, options.quiet ?? false);
+  return await prepareProblem(packaged, judge, (what) => progress.show(what));
 }
 
 interface Parts {
@@ -173,13 +192,15 @@ async function runAttempt(
   return printRun(log, { json: options.json ?? false }, io);
 }
 
+type StartedProblem = Omit<PackagedProblem, "timeLimit" | "recipes"> & { readonly timeLimitMs: number };
+
 function startedEvent(
-  problem: Problem,
+  problem: StartedProblem,
   model: Pick<LanguageModel, "label" | "isRecorded" | "answerCount" | "baseUrl">,
   options: SolveOptions,
   imageId: string,
 ): EventOf<"run-started"> {
-  const { id, name, packageHash, maxScore, limits, testcases, subtasks } = problem;
+  const { id, name, packageHash, maxScore, limits, timeLimitMs, testcases, subtasks } = problem;
   const wanted = options.samples ?? model.answerCount ?? DEFAULT_SAMPLES;
   return {
     type: "run-started",
@@ -190,7 +211,7 @@ function startedEvent(
         name,
         packageHash,
         maxScore,
-        timeLimitMs: limits.timeLimitMs,
+        timeLimitMs,
         memoryLimitBytes: limits.memoryLimitBytes,
       },
       sampleCount: testcases.filter((testcase) => testcase.kind === "sample").length,

@@ -1,22 +1,25 @@
 import { Command } from "commander";
 import { type Verification, verifyProblem } from "../judge/verify-problem.ts";
+import type { FormatName } from "../problem/format/index.ts";
 import type { PackageReading } from "../problem/package-reading.ts";
 import { readPackage } from "../problem/read-problem.ts";
 import { renderVerificationJson, renderVerificationText, type VerifiedPackage } from "../report/verification.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { type JudgeSettings, type OpenJudge, openJudge } from "./open-judge.ts";
-import { imageOption, jsonOption, quietOption, slotsOption, timeFactorOption } from "./options.ts";
+import { formatOption, imageOption, jsonOption, quietOption, slotsOption, timeFactorOption } from "./options.ts";
 import { type Progress, startProgress } from "./progress.ts";
 
 export interface VerifyOptions extends JudgeSettings {
+  readonly format?: FormatName;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
 
 export function verifyCommand(act: (problems: string[], options: VerifyOptions) => Promise<void>): Command {
   return new Command("verify")
-    .description("check problem packages: every submission shipped in one must get what its folder says")
-    .argument("<problem...>", "folders of problem packages")
+    .description("check problem packages: every submission shipped in one must get what its author says")
+    .argument("<problem...>", "problem packages: folders, archives, or rows as FILE.jsonl#ID")
+    .addOption(formatOption())
     .addOption(slotsOption())
     .addOption(imageOption())
     .addOption(timeFactorOption())
@@ -25,20 +28,32 @@ export function verifyCommand(act: (problems: string[], options: VerifyOptions) 
     .action(act);
 }
 
+interface OpenPackage {
+  readonly path: string;
+  readonly reading: PackageReading & AsyncDisposable;
+}
+
 export async function verify(paths: readonly string[], options: VerifyOptions, io: Io): Promise<ExitCode> {
-  const readings: { path: string; reading: PackageReading }[] = [];
-  for (const path of paths) readings.push({ path, reading: await readPackage(path) });
+  const packages: OpenPackage[] = [];
+  try {
+    for (const path of paths)
+      packages.push({ path, reading: await readPackage(path, { ...options, signal: io.signal }) });
+    const verified = await verifyAll(packages, options, io);
+    io.out(options.json ? renderVerificationJson(verified) : renderVerificationText(verified));
+    return verified.every(({ ok }) => ok) ? 0 : 1;
+  } finally {
+    for (const { reading } of packages) await reading[Symbol.asyncDispose]();
+  }
+}
+
+async function verifyAll(packages: readonly OpenPackage[], options: VerifyOptions, io: Io): Promise<VerifiedPackage[]> {
   // What is wrong with a package on disk is told without an engine too.
-  const problems = readings.flatMap(({ reading }) => reading.problem ?? []);
-  const programs = problems.flatMap(({ submissions, inputValidators }) => [...submissions, ...inputValidators]);
-  const languages = programs.map(({ language }) => language);
-  await using judge = problems.length > 0 ? await openJudge(options, languages, io) : undefined;
+  const isJudged = packages.some(({ reading }) => reading.problem !== undefined);
+  await using judge = isJudged ? await openJudge(options, [], io) : undefined;
   using progress = startProgress(io, options.quiet ?? false);
   const verified: VerifiedPackage[] = [];
-  for (const { path, reading } of readings) verified.push(await verifyPackage(path, reading, judge, progress));
-  progress[Symbol.dispose]();
-  io.out(options.json ? renderVerificationJson(verified) : renderVerificationText(verified));
-  return verified.every(({ ok }) => ok) ? 0 : 1;
+  for (const { path, reading } of packages) verified.push(await verifyPackage(path, reading, judge, progress));
+  return verified;
 }
 
 async function verifyPackage(

@@ -1,9 +1,9 @@
 import type { Clock } from "../domain/clock.ts";
 import { forEachConcurrently } from "../domain/concurrently.ts";
 import { type Problem, publicView } from "../domain/problem.ts";
+import type { Program } from "../domain/program.ts";
 import { randomFrom } from "../domain/random.ts";
 import { isFullScore } from "../domain/scoring.ts";
-import type { Program } from "../judge/compile-program.ts";
 import type { EventOf, LoggedEvent } from "../run-log/event.ts";
 import type { PoolView, Strategy, SubmissionView } from "../selection/strategy.ts";
 import { fillCandidatePool, type SampleSettings, type SolverDeps } from "../solver/fill-candidate-pool.ts";

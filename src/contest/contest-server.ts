@@ -2,7 +2,7 @@ import type { Clock } from "../domain/clock.ts";
 import { JudgeError, messageOf } from "../domain/errors.ts";
 import type { Judgement } from "../domain/judgement.ts";
 import type { Problem } from "../domain/problem.ts";
-import type { Program } from "../judge/compile-program.ts";
+import type { Program } from "../domain/program.ts";
 import { judgeProgram } from "../judge/judge-program.ts";
 import { stopLostSubtasks } from "../judge/stop-rule.ts";
 import type { JudgeDeps } from "../judge/test-program.ts";
@@ -71,7 +71,7 @@ export class ContestServer {
 
   async #judge(candidate: string, program: Program, during: "submission" | "pool"): Promise<Judgement> {
     try {
-      return await judgeProgram(this.#problem, program, stopLostSubtasks(this.#problem.subtasks), this.#deps.judge);
+      return await judgeProgram(this.#problem, program, stopLostSubtasks(this.#problem), this.#deps.judge);
     } catch (error) {
       if (error instanceof JudgeError)
         this.#deps.log.append({ type: "judge-failed", candidate, during, message: messageOf(error) });

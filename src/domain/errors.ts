@@ -11,6 +11,9 @@ export class UsageError extends AppError {
   readonly exitCode = 2;
 }
 
+/** A problem package's own program does not do its part: its author has to mend it. */
+export class PackageError extends UsageError {}
+
 /** We could not do our own work: no Docker engine, a checker that crashed. Never a verdict. */
 export class JudgeError extends AppError {
   readonly exitCode = 3;

@@ -44,6 +44,8 @@ export interface CheckResult {
   readonly verdict: "AC" | "PAC" | "WA";
   /** From 0 to 1. */
   readonly score: number;
+  /** What the checker gave, where the testcase has a score of its own. */
+  readonly points?: number;
   /** For the setter; it may quote the answer, so it never goes to a solver. */
   readonly message: string;
 }

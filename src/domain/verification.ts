@@ -7,5 +7,5 @@ export interface VerifiedSubmission {
   readonly judgement: Judgement;
   readonly ok: boolean;
   /** Why not: what was expected and what came. */
-  readonly disagreement: string;
+  readonly disagreements: readonly string[];
 }

@@ -1,7 +1,9 @@
-import type { CheckResult, TestcaseJudgement } from "../domain/judgement.ts";
-import type { ProblemLimits } from "../domain/problem.ts";
+import type { TestcaseJudgement } from "../domain/judgement.ts";
+import type { ProblemLimits, Testcase } from "../domain/problem.ts";
 import type { RunFacts } from "../domain/run-outcome.ts";
 import type { Verdict } from "../domain/verdict.ts";
+
+import type { CheckVerdict } from "./checker/protocol.ts";
 
 const MIB = 1024 * 1024;
 
@@ -27,15 +29,34 @@ export function isBorderline({ outcome, cpuMs }: RunFacts, limits: Limits): bool
   return cpuMs >= limits.timeLimitMs * (1 - BORDER) && cpuMs <= stoppedAtMs && outcome.kind !== "limit";
 }
 
+/** Only then is there an output to check. */
+export function endedWell({ outcome }: RunFacts): boolean {
+  return outcome.kind === "exited" && outcome.exitCode === 0;
+}
+
+/** What becomes of a testcase that was run and, where it ended well, checked. The facts are kept beside the verdict. */
+export function judgementOf(
+  { id }: Pick<Testcase, "id">,
+  { outcome, cpuMs, wallMs, peakMemoryBytes }: RunFacts,
+  verdict: CheckVerdict | undefined,
+  limits: Limits,
+): TestcaseJudgement {
+  const facts = { outcome, cpuMs, wallMs, peakMemoryBytes };
+  const check = verdict?.kind === "checked" ? verdict.check : undefined;
+  return { id, ...facts, check, ...classifyRun(facts, verdict, limits), borderline: false };
+}
+
 /**
  * From raw facts to a verdict, in the order in which judges agree: output, memory, time, the way it ended, and only
  * then the checker. The facts are kept, so that the same run can be classified again under other limits.
  */
-export function classifyRun(facts: RunFacts, check: CheckResult | undefined, limits: Limits): Classified {
+export function classifyRun(facts: RunFacts, verdict: CheckVerdict | undefined, limits: Limits): Classified {
   const failure = failureOf(facts, limits);
   if (failure) return { ...failure, score: 0 };
-  if (!check) throw new Error("a run that ended well was not checked");
-  return check;
+  if (!verdict) throw new Error("a run that ended well was not checked");
+  if (verdict.kind === "failed") return { verdict: "JE", score: 0, message: verdict.message };
+  const { verdict: checked, score, message } = verdict.check;
+  return { verdict: checked, score, message };
 }
 
 interface Failure {
@@ -44,7 +65,7 @@ interface Failure {
 }
 
 /** Undefined when the checker must decide. */
-export function failureOf({ outcome, cpuMs, peakMemoryBytes }: RunFacts, limits: Limits): Failure | undefined {
+export function failureOf({ outcome, cpuMs, wallMs, peakMemoryBytes }: RunFacts, limits: Limits): Failure | undefined {
   const hit = outcome.kind === "limit" ? outcome.limit : undefined;
   if (hit === "output") return { verdict: "OLE", message: `more than ${limits.outputLimitBytes / MIB} MiB of output` };
   if (hit === "memory" || peakMemoryBytes > limits.memoryLimitBytes) {
@@ -57,7 +78,7 @@ export function failureOf({ outcome, cpuMs, peakMemoryBytes }: RunFacts, limits:
     case "limit":
       return {
         verdict: "TLE",
-        message: `more than ${wallLimitMs(limits)} ms of wall time with ${Math.round(cpuMs)} ms of CPU time`,
+        message: `stopped after ${Math.round(wallMs)} ms of wall time with ${Math.round(cpuMs)} ms of CPU time`,
       };
     case "signalled":
       return { verdict: "RTE", message: `ended by ${outcome.signal}` };

@@ -1,18 +1,15 @@
 import { stripVTControlCharacters } from "node:util";
 import type { ImageVariant } from "../domain/image-variant.ts";
-import type { Language } from "../domain/language.ts";
+import { LANGUAGE_NAME } from "../domain/language.ts";
 import type { ProblemLimits } from "../domain/problem.ts";
+import type { Program, SupportCode } from "../domain/program.ts";
 import { sha256Of } from "../domain/sha256.ts";
 import type { RunReport, Slot } from "../sandbox/sandbox.ts";
 import { SandboxFailure } from "../sandbox/sandbox-failure.ts";
 import type { CompileCache, Compiled } from "./compile-cache.ts";
 import { LANGUAGE_SPECS } from "./language/index.ts";
 import { isOffered, notOffered } from "./language/offered.ts";
-
-export interface Program {
-  readonly language: Language;
-  readonly source: string;
-}
+import { type Sources, sourcesOf } from "./program-sources.ts";
 
 export interface CompileDeps {
   readonly compileCache: CompileCache;
@@ -25,42 +22,47 @@ export interface CompileDeps {
 const ARTIFACT_LIMIT_BYTES = 64 * 1024 * 1024;
 const LOG_LIMIT_CHARACTERS = 8_000;
 
-/** Compiles as an unprivileged user where nothing but the source and the image's own files can be read. */
+/** Compiles as an unprivileged user where nothing but the sources and the image's own files can be read. */
 export async function compileProgram(
   slot: Slot,
   program: Program,
-  limits: ProblemLimits,
+  { limits, support = NO_SUPPORT }: CompileSettings,
   deps: CompileDeps,
 ): Promise<Compiled> {
-  if (!isOffered(program.language, deps.image ?? "default"))
-    return { kind: "error", log: notOffered(program.language), cached: false, wallMs: 0 };
-  const key = compileKey(program, deps.imageId);
+  const failed = (log: string) => ({ kind: "error", log, cached: false, wallMs: 0 }) as const;
+  if (!isOffered(program.language, deps.image ?? "default")) return failed(notOffered(program.language));
+  if (support.isRequired && !support.byLanguage.has(program.language))
+    return failed(`the task has no grader for ${LANGUAGE_NAME[program.language]}`);
+  const key = compileKey(program, deps.imageId, support);
   const known = await deps.compileCache.get(key);
   if (known) return { ...known, cached: true, wallMs: 0 };
-  const compiled = await compile(slot, program, limits);
+  const compiled = await compile(slot, sourcesOf(program, support), limits);
   await deps.compileCache.set(key, compiled);
   return compiled;
 }
 
+export interface CompileSettings {
+  readonly limits: Pick<ProblemLimits, "compileTimeLimitMs" | "compileMemoryLimitBytes">;
+  readonly support?: SupportCode;
+}
+
+const NO_SUPPORT: SupportCode = { isRequired: false, byLanguage: new Map() };
+
 /** Two programs with one key compile to the same thing. */
-export function compileKey(program: Program, imageId: string): string {
+export function compileKey(program: Program, imageId: string, support: SupportCode = NO_SUPPORT): string {
   const spec = LANGUAGE_SPECS[program.language];
-  return sha256Of(program.language, spec.compileArgv.join("\0"), imageId, normalised(program.source));
+  const { names, files } = sourcesOf(program, support);
+  const parts = files.flatMap(({ name, content }) => [name, content]);
+  return sha256Of(program.language, spec.compileArgv(names).join("\0"), imageId, ...parts);
 }
 
-/** What is compiled, and the only thing that two sources may differ in and be one: how lines end. */
-function normalised(source: string): string {
-  const text = source.replaceAll("\r\n", "\n");
-  return text.endsWith("\n") ? text : `${text}\n`;
-}
-
-async function compile(slot: Slot, program: Program, limits: ProblemLimits): Promise<Compiled> {
-  const spec = LANGUAGE_SPECS[program.language];
+async function compile(slot: Slot, sources: Sources, limits: CompileSettings["limits"]): Promise<Compiled> {
+  const spec = LANGUAGE_SPECS[sources.language];
   const box = await slot.box("compile", limits.compileMemoryLimitBytes);
-  await box.put(`build/${spec.sourceFile}`, Buffer.from(normalised(program.source), "utf8"), "read");
+  for (const { name, content } of sources.files) await box.put(`build/${name}`, content, "read");
   const messages: Buffer[] = [];
   const report = await box.run({
-    argv: spec.compileArgv,
+    argv: spec.compileArgv(sources.names),
     env: { PATH: "/usr/bin:/bin", LANG: "C.UTF-8", HOME: "/w/build", TMPDIR: "/w/build" },
     workingFolder: "build",
     stdin: { kind: "empty" },
@@ -86,7 +88,7 @@ async function compile(slot: Slot, program: Program, limits: ProblemLimits): Pro
 }
 
 /** Undefined when the compiler ended well; "" when its own messages say all. */
-function failureOf({ outcome }: RunReport, limits: ProblemLimits): string | undefined {
+function failureOf({ outcome }: RunReport, limits: CompileSettings["limits"]): string | undefined {
   switch (outcome.kind) {
     case "exited":
       return outcome.exitCode === 0 ? undefined : "";

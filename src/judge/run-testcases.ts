@@ -1,20 +1,12 @@
 import type { TestcaseJudgement } from "../domain/judgement.ts";
 import type { Testcase } from "../domain/problem.ts";
-import type { Box } from "../sandbox/sandbox.ts";
 import type { StopRule } from "./stop-rule.ts";
+import type { TaskRunner } from "./task/task-runner.ts";
 
 export interface TestRequest {
   readonly testcases: readonly Testcase[];
   readonly stop: StopRule;
 }
-
-/**
- * How many testcases are sent to the runner ahead of the one that runs: enough that it never waits for us while its
- * replies travel together. What is sent in vain costs nothing: a cancel ends it.
- */
-const LOOK_AHEAD = 64;
-
-type RunOne = (testcase: Testcase) => Promise<TestcaseJudgement | undefined>;
 
 interface UnderWay {
   readonly testcase: Testcase;
@@ -26,8 +18,7 @@ interface UnderWay {
  * taken back and the others are sent again.
  */
 export async function runTestcases(
-  box: Box,
-  run: RunOne,
+  runner: TaskRunner,
   request: TestRequest,
   before: readonly TestcaseJudgement[],
 ): Promise<TestcaseJudgement[]> {
@@ -37,8 +28,8 @@ export async function runTestcases(
   let underWay: UnderWay[] = [];
   try {
     for (;;) {
-      for (const testcase of waiting.splice(0, LOOK_AHEAD - underWay.length)) {
-        underWay.push({ testcase, judgement: run(testcase) });
+      for (const testcase of waiting.splice(0, runner.lookAhead - underWay.length)) {
+        underWay.push({ testcase, judgement: runner.run(testcase) });
       }
       const first = underWay[0];
       if (!first) return judged.slice(before.length);
@@ -51,20 +42,23 @@ export async function runTestcases(
       if (underWay.some(({ testcase }) => maySkip(testcase.id))) {
         const sent = underWay;
         underWay = [];
-        const cancelled = await takeBack(box, sent, judged);
+        const cancelled = await takeBack(runner, sent, judged);
         waiting = [...cancelled, ...waiting];
       }
       waiting = waiting.filter(({ id }) => !maySkip(id));
     }
   } finally {
-    if (underWay.length > 0)
-      await Promise.allSettled([box.cancelRuns(), ...underWay.map(({ judgement }) => judgement)]);
+    if (underWay.length > 0) await Promise.allSettled([runner.cancel(), ...underWay.map(({ judgement }) => judgement)]);
   }
 }
 
 /** Cancels what was sent ahead. What had ended by then is kept, the rest comes back. */
-async function takeBack(box: Box, sent: readonly UnderWay[], judged: TestcaseJudgement[]): Promise<Testcase[]> {
-  const [, ...ended] = await Promise.all([box.cancelRuns(), ...sent.map(({ judgement }) => judgement)]);
+async function takeBack(
+  runner: TaskRunner,
+  sent: readonly UnderWay[],
+  judged: TestcaseJudgement[],
+): Promise<Testcase[]> {
+  const [, ...ended] = await Promise.all([runner.cancel(), ...sent.map(({ judgement }) => judgement)]);
   const cancelled: Testcase[] = [];
   for (const [index, { testcase }] of sent.entries()) {
     const judgement = ended[index];

@@ -1,16 +1,17 @@
 import type { CompileSummary, TestcaseJudgement } from "../domain/judgement.ts";
-import type { Testcase } from "../domain/problem.ts";
-import type { Sandbox } from "../sandbox/sandbox.ts";
-import type { AnswerStore } from "./answer-store.ts";
+import type { AnswerSet, Program } from "../domain/program.ts";
+import type { Sandbox, Slot } from "../sandbox/sandbox.ts";
 import { isBorderline } from "./classify-run.ts";
-import { type CompileDeps, compileProgram, type Program } from "./compile-program.ts";
+import { compileProgram } from "./compile-program.ts";
 import { limitsInLanguage, type TimeFactors } from "./language/time-factor.ts";
-import { type JudgedProblem, openRunBox, runTestcase } from "./run-testcase.ts";
+import type { CheckerDeps } from "./open-checker.ts";
+import type { CompiledSubmission, JudgedProblem } from "./run-submission.ts";
 import { runTestcases, type TestRequest } from "./run-testcases.ts";
+import { testAnswers } from "./task/answers.ts";
+import { openTask } from "./task/index.ts";
 
-export interface JudgeDeps extends CompileDeps {
+export interface JudgeDeps extends CheckerDeps {
   readonly sandbox: Sandbox;
-  readonly answers: AnswerStore;
   readonly signal?: AbortSignal | undefined;
   readonly timeFactors?: TimeFactors;
 }
@@ -24,15 +25,17 @@ export interface TestedProgram {
 /** How often a time near the limit is measured again. */
 const BORDERLINE_RERUNS = 2;
 
-/** Compiles a program once and runs it on the testcases, in a slot of its own. */
+/** Compiles a program once and runs it on the testcases, in a slot of its own; answers that were handed in are only checked. */
 export async function testProgram(
   asked: JudgedProblem,
-  program: Program,
+  submitted: Program | AnswerSet,
   request: TestRequest,
   deps: JudgeDeps,
 ): Promise<TestedProgram> {
+  if ("answers" in submitted) return testAnswers(asked, submitted, request, deps);
+  const program = submitted;
   const problem = { ...asked, limits: limitsInLanguage(asked.limits, program.language, deps.timeFactors) };
-  const sourceBytes = Buffer.byteLength(program.source, "utf8");
+  const sourceBytes = sizeOf(program);
   if (sourceBytes > problem.limits.codeLimitBytes) {
     const log = `the source has ${sourceBytes} bytes, allowed are ${problem.limits.codeLimitBytes}`;
     return { compile: { ok: false, cached: false, log, wallMs: 0 }, testcases: [] };
@@ -50,6 +53,10 @@ export async function testProgram(
   }
 }
 
+function sizeOf({ source, others = [] }: Program): number {
+  return others.reduce((sum, { content }) => sum + content.length, Buffer.byteLength(source, "utf8"));
+}
+
 /** Once over the testcases that are not judged yet, as far as the stop rule lets it. */
 function runOnce(
   problem: JudgedProblem,
@@ -58,13 +65,23 @@ function runOnce(
   deps: JudgeDeps,
 ): Promise<TestedProgram> {
   return deps.sandbox.withSlot(async (slot) => {
-    const compiled = await compileProgram(slot, program, problem.limits, deps);
-    const { cached, log, wallMs } = compiled;
-    if (compiled.kind === "error") return { compile: { ok: false, cached, log, wallMs }, testcases: [] };
-    const box = await openRunBox(slot, program, compiled.artifact, problem);
-    const run = (testcase: Testcase) => runTestcase(box, program, testcase, { problem, answers: deps.answers });
-    return { compile: { ok: true, cached, log, wallMs }, testcases: await runTestcases(box, run, request, judged) };
+    const { compile, submission } = await compileSubmission(slot, program, problem, deps);
+    if (!submission) return { compile, testcases: [] };
+    const runner = await openTask(slot, submission, problem, deps);
+    return { compile, testcases: await runTestcases(runner, request, judged) };
   }, deps);
+}
+
+async function compileSubmission(
+  slot: Slot,
+  program: Program,
+  problem: JudgedProblem,
+  deps: JudgeDeps,
+): Promise<{ compile: CompileSummary; submission: CompiledSubmission | undefined }> {
+  const compiled = await compileProgram(slot, program, problem, deps);
+  const { cached, log, wallMs } = compiled;
+  if (compiled.kind === "error") return { compile: { ok: false, cached, log, wallMs }, submission: undefined };
+  return { compile: { ok: true, cached, log, wallMs }, submission: { program, artifact: compiled.artifact } };
 }
 
 /** Only the time is in question: a second run that ended in another way says nothing about it. */
@@ -84,13 +101,13 @@ async function measureAgain(
   const again = new Map<string, TestcaseJudgement>();
   await deps.sandbox.withSlot(
     async (slot) => {
-      const compiled = await compileProgram(slot, program, problem.limits, deps);
-      if (compiled.kind === "error") throw new Error(`a program that had compiled does not: ${compiled.log}`);
-      const box = await openRunBox(slot, program, compiled.artifact, problem);
+      const { compile, submission } = await compileSubmission(slot, program, problem, deps);
+      if (!submission) throw new Error(`a program that had compiled does not: ${compile.log}`);
+      const runner = await openTask(slot, submission, problem, deps);
       for (let best of near) {
         const testcase = request.testcases.find(({ id }) => id === best.id);
         for (let rerun = 0; testcase && rerun < BORDERLINE_RERUNS && isBorderline(best, problem.limits); rerun++) {
-          const measured = await runTestcase(box, program, testcase, { problem, answers: deps.answers });
+          const measured = await runner.run(testcase);
           if (measured && endedAlike(measured, best) && measured.cpuMs < best.cpuMs) best = measured;
         }
         again.set(best.id, { ...best, borderline: true });

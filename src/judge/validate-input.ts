@@ -1,53 +1,51 @@
-import type { Problem, SourceFile, Testcase } from "../domain/problem.ts";
-import { compileProgram } from "./compile-program.ts";
+import type { Problem, Testcase } from "../domain/problem.ts";
+import type { InputValidator } from "../domain/task.ts";
 import { ACCEPTS, describeOutcome, REJECTS } from "./exit-codes.ts";
-import { LANGUAGE_SPECS } from "./language/index.ts";
-import { runLimits } from "./run-testcase.ts";
+import { openPackageProgram, type PackageProgramRun } from "./package-program.ts";
 import type { JudgeDeps } from "./test-program.ts";
 
-const VALIDATOR_TIME_LIMIT_MS = 60_000;
+const SHOWN_CHARACTERS = 300;
 
 /** Runs an input validator on the testcases' inputs; gives what it rejects, with what it says. */
 export async function validateInputs(
-  problem: Problem,
-  validator: SourceFile,
+  problem: Pick<Problem, "limits">,
+  validator: InputValidator,
   testcases: readonly Testcase[],
   deps: JudgeDeps,
 ): Promise<string[]> {
   return deps.sandbox.withSlot(async (slot) => {
-    const compiled = await compileProgram(slot, validator, problem.limits, deps);
-    if (compiled.kind === "error") return [`${validator.path} does not compile: ${compiled.log}`];
-    const spec = LANGUAGE_SPECS[validator.language];
-    const box = await slot.box("check", problem.limits.compileMemoryLimitBytes);
-    await box.put(`box/${spec.artifact}`, compiled.artifact, "execute");
+    const program = await openPackageProgram(slot, validator, problem.limits, deps);
     const rejected: string[] = [];
-    for (const testcase of testcases) {
-      const printed: Buffer[] = [];
-      const report = await box.run({
-        argv: spec.runArgv(problem.limits.compileMemoryLimitBytes),
-        env: { PATH: "/usr/bin:/bin", LANG: "C.UTF-8" },
-        workingFolder: "box",
-        stdin: { kind: "file", file: testcase.input },
-        onStdout: (chunk) => printed.push(Buffer.from(chunk)),
-        limits: {
-          ...runLimits({
-            ...problem.limits,
-            timeLimitMs: VALIDATOR_TIME_LIMIT_MS,
-            memoryLimitBytes: problem.limits.compileMemoryLimitBytes,
-          }),
-          outputBytes: 1024 * 1024,
-        },
-        allowsProcesses: false,
-      });
-      const { outcome } = report;
-      if (outcome.kind === "exited" && outcome.exitCode === ACCEPTS) continue;
-      const said = (Buffer.concat(printed).toString("utf8") + report.stderr).trim().slice(0, 500);
-      const isRejection = outcome.kind === "exited" && outcome.exitCode === REJECTS;
-      const how = isRejection
-        ? "rejects the input"
-        : `${describeOutcome(outcome)}, expected exit code ${ACCEPTS} or ${REJECTS}`;
-      rejected.push(`${testcase.id}: ${validator.path} ${how}: ${said === "" ? "it says nothing" : said}`);
+    const runs = testcases.flatMap((testcase) => argsFor(validator, testcase).map((args) => ({ testcase, args })));
+    for (const { testcase, args } of runs) {
+      await program.box.empty("feedback");
+      for (const file of testcase.files ?? []) await program.box.place(`feedback/${file.name}`, file);
+      const run = await program.run({ args, stdin: { kind: "file", file: testcase.input } });
+      const fault = faultOf(validator, run);
+      if (fault === undefined) continue;
+      const said = (run.stdout + run.stderr).trim().slice(0, SHOWN_CHARACTERS);
+      rejected.push(
+        `${testcase.id}: ${[validator.path, ...args].join(" ")} ${fault}: ${said === "" ? "it says nothing" : said}`,
+      );
     }
     return rejected;
   }, deps);
+}
+
+/** The arguments of each of its runs on the testcase. */
+function argsFor({ path }: InputValidator, { validatorArgs = [], validatorRuns }: Testcase): (readonly string[])[] {
+  if (validatorRuns) return validatorRuns.filter(({ validator }) => validator === path).map(({ args }) => args);
+  return ["get" in validatorArgs ? (validatorArgs.get(path) ?? []) : validatorArgs];
+}
+
+/** Undefined when the input is right. */
+function faultOf({ protocol }: InputValidator, { outcome }: PackageProgramRun): string | undefined {
+  const exitCode = outcome.kind === "exited" ? outcome.exitCode : undefined;
+  if (protocol === "testlib") {
+    if (exitCode === 0) return undefined;
+    return exitCode === undefined ? `${describeOutcome(outcome)}, expected exit code 0` : "rejects the input";
+  }
+  if (exitCode === ACCEPTS) return undefined;
+  if (exitCode === REJECTS) return "rejects the input";
+  return `${describeOutcome(outcome)}, expected exit code ${ACCEPTS} or ${REJECTS}`;
 }

@@ -1,11 +1,15 @@
 import { forEachConcurrently } from "../domain/concurrently.ts";
-import type { Judgement } from "../domain/judgement.ts";
-import type { JurySubmission, Problem } from "../domain/problem.ts";
+import { PackageError } from "../domain/errors.ts";
+import type { JurySubmission, PackagedProblem, Problem } from "../domain/problem.ts";
 import type { VerifiedSubmission } from "../domain/verification.ts";
+import { unmetExpectations } from "./check-expectations.ts";
 import { judgeProgram } from "./judge-program.ts";
-import { limitsInLanguage, type TimeFactors } from "./language/time-factor.ts";
-import { runAll } from "./stop-rule.ts";
-import type { JudgeDeps } from "./test-program.ts";
+import { isOffered, notOffered } from "./language/offered.ts";
+import { compilePackageProgram } from "./package-program.ts";
+import { packagePrograms } from "./package-programs.ts";
+import { type PrepareDeps, prepareProblem } from "./prepare-problem.ts";
+import { stopAsPackaged } from "./stop-rule.ts";
+import { timeLimitWarnings } from "./time-limit-sanity.ts";
 import { validateInputs } from "./validate-input.ts";
 
 export interface Verification {
@@ -14,73 +18,89 @@ export interface Verification {
   readonly submissions: readonly VerifiedSubmission[];
 }
 
-/** Runs the input validators on every input and every shipped submission on every testcase. */
+type Progress = (what: string) => void;
+
+/** Tries the package's programs, runs the input validators on every input and every shipped submission on every testcase. */
 export async function verifyProblem(
-  problem: Problem,
-  deps: JudgeDeps,
-  onProgress: (what: string) => void,
+  packaged: PackagedProblem,
+  deps: PrepareDeps,
+  onProgress: Progress,
 ): Promise<Verification> {
-  const errors: string[] = [];
-  for (const validator of problem.inputValidators) {
-    onProgress(`${problem.id}: ${validator.path}`);
-    errors.push(...(await validateInputs(problem, validator, problem.testcases, deps)));
+  const broken = await brokenPrograms(packaged, deps, onProgress);
+  if (broken.length > 0) return { errors: broken, warnings: [], submissions: [] };
+  let problem: Problem;
+  try {
+    problem = await prepareProblem(packaged, deps, onProgress);
+  } catch (error) {
+    if (!(error instanceof PackageError)) throw error;
+    return { errors: [error.message], warnings: [], submissions: [] };
   }
-  const verified = new Map<JurySubmission, VerifiedSubmission>();
-  await forEachConcurrently(problem.submissions, deps.sandbox.slotCount, async (submission) => {
-    const judgement = await judgeProgram(problem, submission, runAll, deps);
-    verified.set(submission, compareWithExpected(submission, judgement));
-    onProgress(`${problem.id}: ${verified.size}/${problem.submissions.length} submissions`);
-  });
-  const submissions = problem.submissions.flatMap((submission) => verified.get(submission) ?? []);
+  const errors = await rejectedInputs(problem, deps, onProgress);
+  const { submissions, left } = await judgeSubmissions(problem, deps, onProgress);
   const warnings = [
     ...(problem.inputValidators.length === 0 ? ["no input validator"] : []),
-    ...timeLimitWarnings(problem, submissions, deps.timeFactors),
+    ...left,
+    ...submissions.filter(isOtherwiseThanLabelled).map(otherwise),
+    ...(await timeLimitWarnings(problem, packaged.timeLimit, submissions, deps)),
   ];
+  if (!submissions.some(({ submission }) => submission.expected.includes("AC")))
+    errors.push("no accepted submission could be judged: nothing shows that the tests and the judge are right");
   return { errors, warnings, submissions };
 }
 
-/** Accepted means all; any other expectation means that at least one testcase ends so. */
-function compareWithExpected(submission: JurySubmission, judgement: Judgement): VerifiedSubmission {
-  const { expected } = submission;
-  const seen = new Set([judgement.verdict, ...judgement.testcases.map(({ verdict }) => verdict)]);
-  const isAccepted = judgement.verdict === "AC";
-  const ok =
-    judgement.verdict !== "JE" &&
-    expected.some((verdict) => (verdict === "AC" ? isAccepted : !isAccepted && seen.has(verdict)));
-  const first = judgement.testcases.find(({ verdict }) => verdict !== "AC");
-  const reason = first
-    ? `, first on ${first.id}: ${first.verdict} ${first.message}`
-    : judgement.compile.ok
-      ? ""
-      : `: ${judgement.compile.log}`;
-  return {
-    submission,
-    judgement,
-    ok,
-    disagreement: ok ? "" : `expected ${expected.join(" or ")}, got ${judgement.verdict}${reason}`,
-  };
+/** Everything that its author says holds, and yet it is not what it is called. */
+function isOtherwiseThanLabelled({ submission, judgement, ok }: VerifiedSubmission): boolean {
+  const seen = [judgement.verdict, ...judgement.testcases.map(({ verdict }) => verdict)];
+  return ok && submission.expected.length > 0 && !submission.expected.some((verdict) => seen.includes(verdict));
 }
 
-/** The margins that the ICPC format recommends: accepted twice as fast as the limit, too slow 1.5 times slower. */
-function timeLimitWarnings(
-  problem: Problem,
-  verified: readonly VerifiedSubmission[],
-  factors: TimeFactors | undefined,
-): string[] {
-  const warnings: string[] = [];
-  for (const { submission, judgement } of verified) {
-    const limitMs = limitsInLanguage(problem.limits, submission.language, factors).timeLimitMs;
-    const slowestMs = Math.max(0, ...judgement.testcases.map(({ cpuMs }) => cpuMs));
-    for (const { id, cpuMs } of judgement.testcases.filter(({ borderline }) => borderline)) {
-      warnings.push(
-        `${submission.path}: borderline: ${Math.round(cpuMs)} ms on ${id}, within a tenth of the time limit`,
-      );
+function otherwise({ submission, judgement }: VerifiedSubmission): string {
+  return `${submission.path}: called ${submission.expected.join(" or ")}, is ${judgement.verdict} with ${judgement.score} points`;
+}
+
+async function brokenPrograms(problem: PackagedProblem, deps: PrepareDeps, onProgress: Progress): Promise<string[]> {
+  const errors: string[] = [];
+  await forEachConcurrently(packagePrograms(problem), deps.sandbox.slotCount, async (program) => {
+    onProgress(`${problem.id}: compiling ${program.path}`);
+    try {
+      await deps.sandbox.withSlot((slot) => compilePackageProgram(slot, program, problem.limits, deps), deps);
+    } catch (error) {
+      if (!(error instanceof PackageError)) throw error;
+      errors.push(error.message);
     }
-    if (submission.expected.includes("AC") && judgement.verdict === "AC" && slowestMs * 2 > limitMs) {
-      warnings.push(
-        `${submission.path}: accepted with ${Math.round(slowestMs)} ms, more than half of the time limit of ${limitMs} ms`,
-      );
-    }
-  }
-  return warnings;
+  });
+  return errors;
+}
+
+async function rejectedInputs(problem: Problem, deps: PrepareDeps, onProgress: Progress): Promise<string[]> {
+  const errors: string[] = [];
+  await forEachConcurrently(problem.inputValidators, deps.sandbox.slotCount, async (validator) => {
+    onProgress(`${problem.id}: ${validator.path} on ${problem.testcases.length} inputs`);
+    errors.push(...(await validateInputs(problem, validator, problem.testcases, deps)));
+  });
+  return errors;
+}
+
+interface Judged {
+  readonly submissions: readonly VerifiedSubmission[];
+  /** Those that were not judged, and why. */
+  readonly left: readonly string[];
+}
+
+async function judgeSubmissions(problem: Problem, deps: PrepareDeps, onProgress: Progress): Promise<Judged> {
+  const verified = new Map<JurySubmission, VerifiedSubmission>();
+  const { image = "default" } = deps;
+  const left: string[] = [];
+  const offered = problem.submissions.filter(({ path, content }) => {
+    if ("answers" in content || isOffered(content.language, image)) return true;
+    left.push(`${path}: not judged: ${notOffered(content.language)}`);
+    return false;
+  });
+  await forEachConcurrently(offered, deps.sandbox.slotCount, async (submission) => {
+    const judgement = await judgeProgram(problem, submission.content, stopAsPackaged(problem), deps);
+    const disagreements = unmetExpectations(problem, submission.expectations, judgement);
+    verified.set(submission, { submission, judgement, ok: disagreements.length === 0, disagreements });
+    onProgress(`${problem.id}: ${verified.size}/${offered.length} submissions`);
+  });
+  return { submissions: offered.flatMap((submission) => verified.get(submission) ?? []), left };
 }

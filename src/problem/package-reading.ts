@@ -1,8 +1,8 @@
-import type { Problem } from "../domain/problem.ts";
+import type { PackagedProblem } from "../domain/problem.ts";
 
 /** A problem, or everything that is wrong with its package; each with file, place and what was expected. */
 export interface PackageReading {
-  readonly problem: Problem | undefined;
+  readonly problem: PackagedProblem | undefined;
   readonly errors: readonly string[];
   readonly warnings: readonly string[];
 }

@@ -4,7 +4,12 @@ import type { Language } from "../domain/language.ts";
 const BORDERLINE = "borderline: within a tenth of the time limit, measured again alone";
 
 /** One judged program for scripts: part of the command-line contract. */
-export function renderJudgementJson(problem: string, submission: string, language: Language, judgement: Judgement) {
+export function renderJudgementJson(
+  problem: string,
+  submission: string,
+  language: Language | "answers",
+  judgement: Judgement,
+) {
   const { verdict, score, maxScore, compile, subtasks, testcases } = judgement;
   return {
     problem,
@@ -18,7 +23,7 @@ export function renderJudgementJson(problem: string, submission: string, languag
     testcases: testcases.map(({ cpuMs, wallMs, ...testcase }) => ({
       id: testcase.id,
       verdict: testcase.verdict,
-      score: testcase.score,
+      score: testcase.check?.points ?? testcase.score,
       cpuMs: rounded(cpuMs),
       wallMs: rounded(wallMs),
       peakMemoryBytes: testcase.peakMemoryBytes,

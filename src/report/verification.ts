@@ -38,7 +38,9 @@ export function renderVerificationText(packages: readonly VerifiedPackage[]): st
     return [
       `${problem}: ${ok ? "ok" : "not ok"}, ${agreeing.length} of ${plural(submissions.length, "submission")} ${agreeing.length === 1 ? "agrees" : "agree"}`,
       ...errors.map((error) => `  error: ${error}`),
-      ...disagreeing.map(({ submission, disagreement }) => `  ${submission.path}: ${disagreement}`),
+      ...disagreeing.flatMap(({ submission, disagreements }) =>
+        disagreements.map((disagreement) => `  ${submission.path}: ${disagreement}`),
+      ),
       ...table(agreeing.map(rowOf), [false, true, true, true, false], WIDTH - 2).map((line) => `  ${line}`),
       ...warnings.map((warning) => `  warning: ${warning}`),
     ].join("\n");

@@ -14,6 +14,11 @@ export function points(score: number): string {
   return Number.isInteger(score) ? String(score) : score.toFixed(2);
 }
 
+/** Points with what they are out of, where there is such a thing. */
+export function pointsOf(score: number, maxScore: number): string {
+  return maxScore === Infinity ? `${points(score)} points` : `${points(score)} of ${points(maxScore)} points`;
+}
+
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString("en-US")} ${count === 1 ? one : many}`;
 }

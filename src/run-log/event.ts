@@ -15,6 +15,12 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const candidateId = z.string().regex(/^c\d{4,}$/);
 const verdict = z.enum(VERDICTS);
 
+/** Infinity, where there is no highest score, is no number in JSON. */
+const maxScore = z
+  .number()
+  .nullable()
+  .transform((score) => score ?? Number.POSITIVE_INFINITY);
+
 const testcaseJudgement = z.object({
   id: z.string(),
   verdict,
@@ -29,20 +35,25 @@ const testcaseJudgement = z.object({
     z.object({ kind: z.literal("limit"), limit: z.enum(["cpu", "wall", "memory", "output"]) }),
   ]),
   check: z
-    .object({ verdict: z.enum(["AC", "PAC", "WA"]), score: z.number(), message: z.string() })
+    .object({
+      verdict: z.enum(["AC", "PAC", "WA"]),
+      score: z.number(),
+      points: z.number().optional(),
+      message: z.string(),
+    })
     .optional()
-    .transform((check): CheckResult | undefined => check),
+    .transform((check) => check as CheckResult | undefined),
   borderline: z.boolean(),
 });
 
-const subtaskJudgement = z.object({ id: z.string(), score: z.number(), maxScore: z.number() });
+const subtaskJudgement = z.object({ id: z.string(), score: z.number(), maxScore });
 
 const compileSummary = z.object({ ok: z.boolean(), cached: z.boolean(), log: z.string(), wallMs: z.number() });
 
 const judgement = z.object({
   verdict,
   score: z.number(),
-  maxScore: z.number(),
+  maxScore,
   compile: compileSummary,
   subtasks: z.array(subtaskJudgement),
   testcases: z.array(testcaseJudgement),
@@ -55,12 +66,12 @@ const runStarted = z.object({
     id: z.string(),
     name: z.string(),
     packageHash: sha256,
-    maxScore: z.number(),
+    maxScore,
     timeLimitMs: z.number(),
     memoryLimitBytes: z.number(),
     sampleCount: count,
     testcaseCount: count,
-    subtasks: z.array(z.object({ id: z.string(), maxScore: z.number() })),
+    subtasks: z.array(z.object({ id: z.string(), maxScore })),
   }),
   model: z.object({
     label: z.string(),

@@ -1,6 +1,6 @@
 import { hostname } from "node:os";
 import type Docker from "dockerode";
-import { INPUT_STORE_BYTES } from "./docker-box.ts";
+import { INPUT_STORE_BYTES } from "./input-store.ts";
 import type { BoxKind } from "./sandbox.ts";
 
 const MIB = 1024 * 1024;

@@ -1,9 +1,10 @@
 import { setTimeout } from "node:timers/promises";
 import type Docker from "dockerode";
-import { JudgeError } from "../domain/errors.ts";
 import type { DataFile } from "../domain/problem.ts";
-import { numberOf, reportOf } from "./outcome.ts";
+import { InputStore, inputName } from "./input-store.ts";
+import { factsOf, numberOf } from "./outcome.ts";
 import type { Frame, HeadLine } from "./protocol.ts";
+import { interactionLines, judgeUid, runLines } from "./run-lines.ts";
 import type { RunnerConnection } from "./runner-connection.ts";
 import type {
   Box,
@@ -17,21 +18,12 @@ import type {
 } from "./sandbox.ts";
 import { SandboxFailure } from "./sandbox-failure.ts";
 
-/** A judge's program has the user after the candidate's. */
-const JUDGE_UID_OFFSET = 1;
-
-const STDERR_KEEP_BYTES = 16 * 1024;
-
-/** What may be stored of testcases' inputs in one container before the oldest go. */
-export const INPUT_STORE_BYTES = 256 * 1024 * 1024;
-
 /** One warm container, spoken to through its runner. */
 export class DockerBox implements Box {
   readonly #container: Docker.Container;
   readonly #connection: RunnerConnection;
   readonly #uid: number;
-  readonly #storedInputs = new Map<string, DataFile>();
-  #storedBytes = 0;
+  readonly #inputs = new InputStore();
   #nextRun = 1;
   #uses = 0;
   memoryLimitBytes: number;
@@ -51,23 +43,20 @@ export class DockerBox implements Box {
   /** Nothing of earlier work stays but the stored inputs, which no program can name. Only a compiler may write. */
   async clean(kind: BoxKind): Promise<void> {
     this.#uses++;
-    const judgeUid = this.#uid + JUDGE_UID_OFFSET;
-    const areas = [
-      { area: "box", owner: 0, mode: "755" },
-      { area: "build", owner: kind === "compile" ? this.#uid : 0, mode: "700" },
-      { area: "judge", owner: judgeUid, mode: "700" },
-      { area: "feedback", owner: judgeUid, mode: "700" },
-    ];
-    await Promise.all(areas.map((area) => this.#ask([["op", "empty"], ...Object.entries(area)])));
+    await Promise.all([
+      this.#make("box", 0, "755"),
+      this.#make("build", kind === "compile" ? this.#uid : 0, "700"),
+      this.empty("judge"),
+      this.empty("feedback"),
+    ]);
   }
 
   async makeInputStore(): Promise<void> {
-    await this.#ask([
-      ["op", "empty"],
-      ["area", "input"],
-      ["owner", 0],
-      ["mode", "700"],
-    ]);
+    await this.#make("input", 0, "700");
+  }
+
+  async empty(area: "feedback" | "judge"): Promise<void> {
+    await this.#make(area, judgeUid(this.#uid), "700");
   }
 
   async setContainerMemory(memoryLimitBytes: number, containerBytes: number): Promise<void> {
@@ -76,38 +65,52 @@ export class DockerBox implements Box {
   }
 
   async put(name: string, content: Uint8Array, mode: FileMode): Promise<void> {
+    this.#inputs.forget(name);
     await this.#put(name, content, mode === "execute" ? "755" : "644");
   }
 
+  async place(name: string, file: DataFile): Promise<void> {
+    const stored = this.#store(file);
+    this.#inputs.place(name, file);
+    const linked = this.#askToWrite(name, [
+      ["op", "link"],
+      ["from", inputName(file)],
+      ["to", name],
+    ]);
+    await Promise.all([stored, linked]);
+  }
+
+  async remove(name: string): Promise<void> {
+    this.#inputs.forget(name);
+    await this.#ask([
+      ["op", "remove"],
+      ["name", name],
+    ]);
+  }
+
   async run(request: RunRequest): Promise<RunReport> {
-    const { stdin, limits } = request;
+    const { stdin, limits, user, onStdout } = request;
     const stored = stdin.kind === "file" ? this.#store(stdin.file) : undefined;
-    const lines = [
-      ...this.#commonLines({
-        ...limits,
-        workingFolder: request.workingFolder,
-        allowsProcesses: request.allowsProcesses,
-      }),
-      ...programLines({ ...request, uid: this.#uid, cpuMs: limits.cpuMs }),
-      ["stdin", stdin.kind === "file" ? inputName(stdin.file) : "empty"] as const,
-      ["stdout", "capture"] as const,
-    ];
-    const [said] = await Promise.all([this.#runPrograms(lines, request.onStdout), stored]);
-    return { ...reportOf(said.report.keys, 0, limits), stderr: said.stderrOf(0) };
+    const lines = runLines(this.#nextRun++, this.#uid, request);
+    const [said] = await Promise.all([this.#runPrograms(lines, (_, chunk) => onStdout(chunk)), stored]);
+    const [facts] = factsOf(said.report.keys, [{ ...limits, user: user ?? "candidate" }]);
+    if (!facts) throw new SandboxFailure("a report without a program");
+    return { ...facts, stderr: said.stderrOf(0) };
   }
 
   async interact(request: InteractionRequest): Promise<InteractionReport> {
-    const lines: HeadLine[] = this.#commonLines({ ...request, workingFolder: "box", allowsProcesses: false });
-    lines.push(["transcript_keep_bytes", request.transcriptBytes]);
-    for (const participant of request.participants) {
-      const uid = participant.user === "judge" ? this.#uid + JUDGE_UID_OFFSET : this.#uid;
-      lines.push(...programLines({ ...participant, uid }));
-      lines.push(["stdin", `pipe:${participant.stdinPipe}`], ["stdout", `pipe:${participant.stdoutPipe}`]);
-    }
-    const said = await this.#runPrograms(lines, () => undefined);
+    const stored = request.participants.map(({ stdin }) =>
+      stdin.kind === "file" ? this.#store(stdin.file) : undefined,
+    );
+    const lines = interactionLines(this.#nextRun++, this.#uid, request);
+    const onStdout = (program: number, chunk: Uint8Array) => {
+      const stdout = request.participants[program]?.stdout;
+      if (stdout?.kind === "capture") stdout.onChunk(chunk);
+    };
+    const [said] = await Promise.all([this.#runPrograms(lines, onStdout), ...stored]);
     const orders = request.participants.map((_, program) => numberOf(said.report.keys, `${program}.end_order`));
-    const participants = request.participants.map(({ cpuMs }, program) => ({
-      ...reportOf(said.report.keys, program, { cpuMs, memoryBytes: request.memoryBytes }),
+    const participants = factsOf(said.report.keys, request.participants).map((facts, program) => ({
+      ...facts,
       stderr: said.stderrOf(program),
       endOrder: orders.filter((order) => order < (orders[program] ?? 0)).length,
     }));
@@ -140,18 +143,21 @@ export class DockerBox implements Box {
   }
 
   /** Ends the container and everything in it. */
-  async remove(): Promise<void> {
+  async end(): Promise<void> {
     this.#connection.fail(new SandboxFailure("the box was removed"));
     await removeContainer(this.#container);
   }
 
-  async #runPrograms(lines: readonly HeadLine[], onStdout: (chunk: Uint8Array) => void): Promise<Said> {
+  async #runPrograms(
+    lines: readonly HeadLine[],
+    onStdout: (program: number, chunk: Uint8Array) => void,
+  ): Promise<Said> {
     const stderr: { program: string; bytes: Buffer }[] = [];
     const transcript: TranscriptPart[] = [];
     let report: Frame | undefined;
     await this.#connection.request(lines, (frame) => {
       const op = frame.keys.get("op");
-      if (op === "stdout") onStdout(frame.body);
+      if (op === "stdout") onStdout(numberOf(frame.keys, "process"), frame.body);
       else if (op === "stderr")
         stderr.push({ program: frame.keys.get("process") ?? "", bytes: Buffer.from(frame.body) });
       else if (op === "transcript")
@@ -168,62 +174,46 @@ export class DockerBox implements Box {
     return { report, stderrOf, transcript };
   }
 
-  #commonLines(request: CommonLimits): HeadLine[] {
-    return [
-      ["op", "run"],
-      ["id", this.#nextRun++],
-      ["cwd", `/w/${request.workingFolder}`],
-      ["wall_limit_ms", Math.ceil(request.wallMs)],
-      ["stdout_limit_bytes", request.outputBytes],
-      ["stderr_limit_bytes", request.outputBytes],
-      ["stderr_keep_bytes", STDERR_KEEP_BYTES],
-      ["stack_limit_bytes", request.stackBytes],
-      ["file_limit_bytes", request.fileBytes],
-      ["allows_processes", request.allowsProcesses ? 1 : 0],
-    ];
-  }
-
   /**
    * Sends an input there if it is not there yet, after making room. Nothing is waited for in between: the runner does
    * what it is asked in order, so a run that is asked for next finds its input.
    */
   #store(file: DataFile): Promise<unknown> | undefined {
-    if (this.#storedInputs.has(file.sha256)) return undefined;
-    if (file.bytes > INPUT_STORE_BYTES) {
-      throw new JudgeError(
-        `${file.path} has ${file.bytes} bytes: inputs of at most ${INPUT_STORE_BYTES / 1024 / 1024} MiB fit in the sandbox`,
-      );
-    }
-    this.#storedInputs.set(file.sha256, file);
-    this.#storedBytes += file.bytes;
-    const sent: Promise<void>[] = [];
-    for (const oldest of this.#storedInputs.values()) {
-      if (this.#storedBytes <= INPUT_STORE_BYTES || oldest.sha256 === file.sha256) break;
-      this.#storedInputs.delete(oldest.sha256);
-      this.#storedBytes -= oldest.bytes;
-      sent.push(
-        this.#ask([
-          ["op", "remove"],
-          ["name", inputName(oldest)],
-        ]),
-      );
-    }
+    const { isNew, dropped } = this.#inputs.add(file);
+    if (!isNew) return undefined;
+    const removed = dropped.map((old) =>
+      this.#ask([
+        ["op", "remove"],
+        ["name", inputName(old)],
+      ]),
+    );
     // Its folder is closed to programs: this lets one open its own input again, as /dev/stdin, and no other.
-    sent.push(this.#put(inputName(file), file, "444"));
-    return Promise.all(sent);
+    return Promise.all([...removed, this.#put(inputName(file), file, "444")]);
   }
 
-  async #put(name: string, content: Uint8Array | DataFile, mode: string): Promise<void> {
-    const reply = await this.#connection.requestOne(
-      [
-        ["op", "put"],
-        ["name", name],
-        ["mode", mode],
-      ],
-      content,
-    );
+  #put(name: string, content: Uint8Array | DataFile, mode: string): Promise<void> {
+    const lines: HeadLine[] = [
+      ["op", "put"],
+      ["name", name],
+      ["mode", mode],
+    ];
+    return this.#askToWrite(name, lines, content);
+  }
+
+  async #askToWrite(name: string, lines: readonly HeadLine[], content?: Uint8Array | DataFile): Promise<void> {
+    const reply = await this.#connection.requestOne(lines, content);
     const error = reply.keys.get("error");
     if (error !== "") throw new SandboxFailure(`cannot write ${name} in the box: ${error}`);
+  }
+
+  async #make(area: string, owner: number, mode: string): Promise<void> {
+    this.#inputs.forgetArea(area);
+    await this.#ask([
+      ["op", "empty"],
+      ["area", area],
+      ["owner", owner],
+      ["mode", mode],
+    ]);
   }
 
   async #ask(lines: readonly HeadLine[]): Promise<void> {
@@ -236,32 +226,6 @@ interface Said {
   readonly report: Frame;
   readonly stderrOf: (program: number) => string;
   readonly transcript: readonly TranscriptPart[];
-}
-
-interface CommonLimits extends Pick<RunRequest, "workingFolder" | "allowsProcesses"> {
-  readonly wallMs: number;
-  readonly outputBytes: number;
-  readonly stackBytes: number;
-  readonly fileBytes: number;
-}
-
-interface ProgramStart extends Pick<RunRequest, "argv" | "env"> {
-  readonly uid: number;
-  readonly cpuMs: number;
-}
-
-function programLines({ argv, env, uid, cpuMs }: ProgramStart): HeadLine[] {
-  return [
-    ["process", ""],
-    ["uid", uid],
-    ["cpu_limit_ms", Math.ceil(cpuMs)],
-    ...argv.map((arg) => ["arg", arg] as const),
-    ...Object.entries(env).map(([key, value]) => ["env", `${key}=${value}`] as const),
-  ];
-}
-
-function inputName(file: DataFile): string {
-  return `input/${file.sha256}`;
 }
 
 const REMOVAL_TRIES = 100;

@@ -4,14 +4,13 @@ import type Docker from "dockerode";
 import { JudgeError, messageOf } from "../domain/errors.ts";
 import { containerMemoryBytes, containerSettings } from "./container-settings.ts";
 import { DockerBox, removeContainer } from "./docker-box.ts";
+import { USERS_PER_SLOT } from "./run-lines.ts";
 import { RunnerConnection } from "./runner-connection.ts";
 import type { Box, BoxKind, Sandbox, Slot, SlotOptions } from "./sandbox.ts";
 import { SandboxFailure } from "./sandbox-failure.ts";
 
-const PROTOCOL_VERSION = "1";
+const PROTOCOL_VERSION = "2";
 const FIRST_UID = 60_000;
-/** A candidate's and a judge's. */
-const USERS_PER_SLOT = 2;
 
 /** How long is waited before work is done again: first a lost container, then an engine that starts anew. */
 const WAIT_BEFORE_RETRY_MS = [100, 10_000];
@@ -148,7 +147,7 @@ class DockerSlot implements Slot {
   async #warmBox(kind: BoxKind, memoryLimitBytes: number): Promise<DockerBox> {
     const warm = await this.#boxes.get(kind);
     if (warm && warm.uses < this.#options.usesOfABox) return warm;
-    if (warm) await warm.remove();
+    if (warm) await warm.end();
     const opening = this.#open(kind, memoryLimitBytes);
     this.#boxes.set(kind, opening);
     return opening;
@@ -158,7 +157,7 @@ class DockerSlot implements Slot {
   async removeBoxes(): Promise<void> {
     const boxes = [...this.#boxes.values()];
     this.#boxes.clear();
-    const removal = Promise.allSettled(boxes.map(async (box) => (await box).remove()));
+    const removal = Promise.allSettled(boxes.map(async (box) => (await box).end()));
     this.#removal = Promise.all([this.#removal, removal]);
     await this.#removal;
   }

@@ -29,10 +29,15 @@ export type BoxKind = "compile" | "run" | "check";
 
 /**
  * Programs in a box read `box/`, write (where the run says so) `build/`, and cannot see `input/`, which
- * reaches them on standard input alone.
+ * reaches them on standard input alone. What a judge's program alone may read is in `judge/`; it may write `feedback/`.
  */
 export interface Box {
   put(name: string, content: Uint8Array, mode: FileMode): Promise<void>;
+  /** Like `put`, for data that later runs need again: it is sent to the box once, and costs nothing when it is placed again. */
+  place(name: string, file: DataFile): Promise<void>;
+  remove(name: string): Promise<void>;
+  /** Makes an area new: nothing of what was in it stays. */
+  empty(area: "feedback" | "judge"): Promise<void>;
   /**
    * Resolves for anything that the programs do; rejects only where the sandbox itself failed. Nothing that they
    * started is alive then. May be called again before it has resolved: runs take place one after another.
@@ -51,7 +56,9 @@ export type FileMode = "read" | "execute";
 export interface RunRequest {
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string>>;
-  readonly workingFolder: "box" | "build";
+  readonly workingFolder: "box" | "build" | "feedback";
+  /** A judge's program may read `judge/` and write `feedback/`; the candidate's user where nothing is said. */
+  readonly user?: User;
   readonly stdin: RunInput;
   /** Takes standard output as it comes; the chunks together are at most `limits.outputBytes`. */
   readonly onStdout: (chunk: Uint8Array) => void;
@@ -60,8 +67,13 @@ export interface RunRequest {
   readonly allowsProcesses: boolean;
 }
 
-/** A stored input is sent to a box once and read from there by every later run. */
-export type RunInput = { readonly kind: "empty" } | { readonly kind: "file"; readonly file: DataFile };
+export type User = "candidate" | "judge";
+
+/** A file is sent to a box once and read from there by every later run; what is named was put there before. */
+export type RunInput =
+  | { readonly kind: "empty" }
+  | { readonly kind: "file"; readonly file: DataFile }
+  | { readonly kind: "put"; readonly name: string };
 
 export interface RunLimits {
   readonly cpuMs: number;
@@ -75,12 +87,11 @@ export interface RunLimits {
 
 /**
  * Programs that talk with each other. A judge's program runs as another user than a candidate's: what is put into
- * `judge/` it alone can read, and `feedback/` it alone can write.
+ * `judge/` it alone can read, and `feedback/` it alone can write. Several candidates are users of their own, too.
  */
 export interface InteractionRequest {
   readonly participants: readonly Participant[];
   readonly wallMs: number;
-  readonly memoryBytes: number;
   readonly stackBytes: number;
   readonly outputBytes: number;
   /** The largest file that a judge's program may write. */
@@ -90,13 +101,42 @@ export interface InteractionRequest {
 }
 
 export interface Participant {
+  /** What stands for a pipe is made by `pipePath` and `inheritedPath`. */
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string>>;
-  readonly user: "candidate" | "judge";
+  readonly user: User;
   readonly cpuMs: number;
+  readonly memoryBytes: number;
   /** Pipes have numbers from 0; whoever names the same one talks to each other. */
-  readonly stdinPipe: number;
-  readonly stdoutPipe: number;
+  readonly stdin: RunInput | PipeEnd;
+  readonly stdout: PipeEnd | { readonly kind: "capture"; readonly onChunk: (chunk: Uint8Array) => void };
+  /**
+   * Open from the start as descriptors 3, 4 and so on. As long as such a descriptor is open, its end is, even where the program
+   * has opened it again by its path and closed that.
+   */
+  readonly inherits?: readonly DirectedPipeEnd[];
+  /** FIFOs that it opens by their path itself: one side of a pipe alone, and of all participants the judge's alone. */
+  readonly opens?: readonly DirectedPipeEnd[];
+}
+
+export interface PipeEnd {
+  readonly kind: "pipe";
+  readonly pipe: number;
+}
+
+export interface DirectedPipeEnd {
+  readonly pipe: number;
+  readonly direction: "read" | "write";
+}
+
+/** The path of a pipe in a box for the participant that `opens` it. */
+export function pipePath(pipe: number): string {
+  return `/w/pipe/${pipe}`;
+}
+
+/** The path of the n-th pipe (from 0) that a participant `inherits`. */
+export function inheritedPath(n: number): string {
+  return `/dev/fd/${3 + n}`;
 }
 
 export interface InteractionReport {

@@ -188,6 +188,6 @@ class PoolFiller {
   }
 
   #keyOf(language: Language, source: string): string {
-    return compileKey({ language, source }, this.#deps.judge.imageId);
+    return compileKey({ language, source }, this.#deps.judge.imageId, this.#problem.support);
   }
 }

@@ -8,18 +8,40 @@ const SHOWN_SAMPLE_BYTES = 4_000;
 export async function writePrompt(problem: PublicProblem, language: Language): Promise<string> {
   const { timeLimitMs, memoryLimitBytes } = problem.limits;
   const parts = [
-    `Solve this competitive-programming problem with one complete ${LANGUAGE_NAME[language]} program that reads standard input and writes standard output.`,
+    taskOf(problem, language),
     `# ${problem.name}`,
     `Time limit: ${timeLimitMs / 1000} s. Memory limit: ${memoryLimitBytes / 1024 / 1024} MiB.`,
     problem.statement.trim(),
   ];
-  for (const [index, sample] of problem.samples.entries()) {
+  for (const [index, conversation] of problem.sampleInteractions.entries()) {
+    parts.push(
+      `## Sample ${index + 1}\n\n\`>\` is what your program writes, \`<\` what it reads:\n\`\`\`\n${conversation.trimEnd()}\n\`\`\``,
+    );
+  }
+  for (const [index, sample] of shownSamples(problem).entries()) {
     const input = await readText(sample.input.path);
     const answer = await readText(sample.answer.path);
     parts.push(`## Sample ${index + 1}\n\nInput:\n\`\`\`\n${input}\n\`\`\`\n\nOutput:\n\`\`\`\n${answer}\n\`\`\``);
   }
   parts.push("Think about the constraints first. End with the whole program in a single fenced code block.");
   return parts.join("\n\n");
+}
+
+function taskOf({ task, support }: PublicProblem, language: Language): string {
+  const name = LANGUAGE_NAME[language];
+  if (support.byLanguage.has(language) && support.isRequired) {
+    return `Solve this competitive-programming problem in ${name}: write the functions that the statement asks for. A grader calls them; leave out the main function, standard input and standard output.`;
+  }
+  const how =
+    task.kind === "interactive"
+      ? "talks with the judge through standard input and output, and flushes after every line that it writes"
+      : "reads standard input and writes standard output";
+  return `Solve this competitive-programming problem with one complete ${name} program that ${how}.`;
+}
+
+/** What a judge's program is told is no sample to read: conversations are. */
+function shownSamples({ task, samples }: PublicProblem): PublicProblem["samples"] {
+  return task.kind === "interactive" || task.kind === "communication" ? [] : samples;
 }
 
 async function readText(path: string): Promise<string> {

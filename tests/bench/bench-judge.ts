@@ -3,13 +3,15 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DataFile, Testcase } from "../../src/domain/problem.ts";
+import type { Program } from "../../src/domain/program.ts";
 import { AnswerStore } from "../../src/judge/answer-store.ts";
 import type { CompileCache, Compiled } from "../../src/judge/compile-cache.ts";
-import { compileProgram, type Program } from "../../src/judge/compile-program.ts";
-import type { JudgedProblem } from "../../src/judge/run-testcase.ts";
+import { compileProgram } from "../../src/judge/compile-program.ts";
+import type { JudgedProblem } from "../../src/judge/run-submission.ts";
 import type { JudgeDeps } from "../../src/judge/test-program.ts";
 import { type OpenSandbox, openSandbox } from "../../src/sandbox/open-sandbox.ts";
 import type { Slot } from "../../src/sandbox/sandbox.ts";
+import { batchTask, NO_SUPPORT, VALIDATION_LIMITS } from "../support/tasks.ts";
 
 export const MIB = 1024 * 1024;
 
@@ -22,13 +24,10 @@ export const PROBLEM: JudgedProblem = {
     codeLimitBytes: 128 * 1024,
     compileTimeLimitMs: 60_000,
     compileMemoryLimitBytes: 2048 * MIB,
+    ...VALIDATION_LIMITS,
   },
-  comparison: {
-    caseSensitive: false,
-    spaceSensitive: false,
-    absoluteTolerance: undefined,
-    relativeTolerance: undefined,
-  },
+  task: batchTask(),
+  support: NO_SUPPORT,
 };
 
 export interface Bench extends AsyncDisposable {
@@ -62,7 +61,7 @@ export function cpp(source: string): Program {
 }
 
 export async function artifactOf(slot: Slot, source: string, deps: JudgeDeps): Promise<Uint8Array> {
-  const compiled = await compileProgram(slot, cpp(source), PROBLEM.limits, deps);
+  const compiled = await compileProgram(slot, cpp(source), PROBLEM, deps);
   if (compiled.kind === "error") throw new Error(compiled.log);
   return compiled.artifact;
 }

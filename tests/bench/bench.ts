@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { Command, Option } from "commander";
+import { measureComparison } from "./comparison.ts";
 import { measureCompile } from "./compile.ts";
 import { measureData } from "./data.ts";
 import { measureInteraction } from "./interaction.ts";
@@ -9,7 +10,7 @@ import { measurePool } from "./pool.ts";
 import { measurePoolMemory } from "./pool-memory.ts";
 import { measureRepeatability } from "./repeat.ts";
 
-const PARTS = ["overhead", "compile", "pool", "memory", "data", "interaction", "repeat"] as const;
+const PARTS = ["overhead", "compile", "pool", "memory", "data", "comparison", "interaction", "repeat"] as const;
 type Part = (typeof PARTS)[number];
 
 interface Row {
@@ -88,6 +89,16 @@ const MEASURE = {
       { what: "64 MiB of input, there already", measured: data.storedInputMibPerSecond, unit: "MiB/s" },
       { what: "64 MiB of output", measured: data.outputMibPerSecond, unit: "MiB/s" },
       { what: "growth of Node's peak over it", measured: data.nodeGrewMib, unit: "MiB" },
+    ];
+  },
+  comparison: async ({ rounds }) => {
+    const chunks = await measureComparison(Math.min(3, rounds), "chunks");
+    const joined = await measureComparison(Math.min(3, rounds), "joined");
+    return [
+      { what: "64 MiB of integers compared as they come", measured: chunks.seconds, unit: "s" },
+      { what: "growth of Node's peak over it", measured: chunks.grewMib, unit: "MiB", goal: { most: 64 } },
+      { what: "64 MiB of integers compared in one piece", measured: joined.seconds, unit: "s" },
+      { what: "growth of Node's peak over it", measured: joined.grewMib, unit: "MiB" },
     ];
   },
   interaction: async ({ rounds }) => {

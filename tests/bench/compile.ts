@@ -46,6 +46,6 @@ function cacheHitMs({ sandbox, deps }: Bench, source: string): Promise<number> {
 }
 
 async function compile(slot: Slot, source: string, deps: Bench["deps"]): Promise<void> {
-  const compiled = await compileProgram(slot, cpp(source), PROBLEM.limits, deps);
+  const compiled = await compileProgram(slot, cpp(source), PROBLEM, deps);
   if (compiled.kind === "error") throw new Error(compiled.log);
 }

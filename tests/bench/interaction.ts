@@ -2,6 +2,8 @@ import { artifactOf, type Bench, MIB, median, openBench, PROBLEM, timedMs } from
 import { ANSWERS, ASKS } from "./programs.ts";
 
 const ROUNDS_OF_PING_PONG = 100_000;
+const COMMON = { env: {}, cpuMs: 60_000, memoryBytes: 256 * MIB };
+const pipe = (number: number) => ({ kind: "pipe", pipe: number }) as const;
 
 export interface InteractionTimes {
   readonly roundTripUs: number;
@@ -31,11 +33,10 @@ async function pingPongMs({ sandbox, deps }: Bench, transcriptBytes: number): Pr
     return timedMs(async () => {
       const { participants } = await box.interact({
         participants: [
-          { argv: ["/w/box/answers"], env: {}, user: "candidate", cpuMs: 60_000, stdinPipe: 0, stdoutPipe: 1 },
-          { argv: ["/w/judge/asks"], env: {}, user: "judge", cpuMs: 60_000, stdinPipe: 1, stdoutPipe: 0 },
+          { ...COMMON, argv: ["/w/box/answers"], user: "candidate", stdin: pipe(0), stdout: pipe(1) },
+          { ...COMMON, argv: ["/w/judge/asks"], user: "judge", stdin: pipe(1), stdout: pipe(0) },
         ],
         wallMs: 120_000,
-        memoryBytes: 256 * MIB,
         stackBytes: 64 * MIB,
         outputBytes: 8 * MIB,
         fileBytes: 0,

@@ -1,6 +1,6 @@
 import { forEachConcurrently } from "../../src/domain/concurrently.ts";
 import type { Testcase } from "../../src/domain/problem.ts";
-import type { Program } from "../../src/judge/compile-program.ts";
+import type { Program } from "../../src/domain/program.ts";
 import { runAll } from "../../src/judge/stop-rule.ts";
 import { testProgram } from "../../src/judge/test-program.ts";
 import { type Bench, openBench, PROBLEM, sumTestcases } from "./bench-judge.ts";

@@ -44,7 +44,7 @@ export async function runInBox(box: Box, args: readonly string[], options: BoxRu
 export async function compiledFixture(file: string, test: TestSandbox): Promise<Uint8Array> {
   const deps = { compileCache: keptCompileCache(), imageId: test.imageId };
   const program = await fixtureProgram(file);
-  const compiled = await test.sandbox.withSlot((slot) => compileProgram(slot, program, LIMITS, deps));
+  const compiled = await test.sandbox.withSlot((slot) => compileProgram(slot, program, { limits: LIMITS }, deps));
   if (compiled.kind === "error") throw new Error(`${file} does not compile: ${compiled.log}`);
   return compiled.artifact;
 }

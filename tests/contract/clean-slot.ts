@@ -1,7 +1,7 @@
 import { expect } from "vitest";
-import type { Program } from "../../src/judge/compile-program.ts";
+import type { Program } from "../../src/domain/program.ts";
 import { compileProgram } from "../../src/judge/compile-program.ts";
-import { runLimits } from "../../src/judge/run-testcase.ts";
+import { runLimits } from "../../src/judge/run-submission.ts";
 import type { JudgeDeps } from "../../src/judge/test-program.ts";
 import type { TestSandbox } from "./open-test-sandbox.ts";
 import {
@@ -82,7 +82,7 @@ export class CleanSlot {
 /** What the listing program prints in this slot. */
 async function list(program: Program, deps: JudgeDeps, { testcases }: TinyProblem): Promise<string> {
   return deps.sandbox.withSlot(async (slot) => {
-    const compiled = await compileProgram(slot, program, LIMITS, deps);
+    const compiled = await compileProgram(slot, program, { limits: LIMITS }, deps);
     if (compiled.kind === "error") throw new Error(compiled.log);
     const box = await slot.box("run", LIMITS.memoryLimitBytes);
     await box.put("box/main", compiled.artifact, "execute");

@@ -1,6 +1,8 @@
-import type { Comparison, ProblemLimits } from "../../src/domain/problem.ts";
+import type { Comparison } from "../../src/domain/comparison.ts";
+import type { ProblemLimits } from "../../src/domain/problem.ts";
 import type { Verdict } from "../../src/domain/verdict.ts";
-import { EXACT, MIB } from "./tiny-problem.ts";
+import { EXACT } from "../support/tasks.ts";
+import { MIB } from "./tiny-problem.ts";
 
 /**
  * A hostile program of fixtures/programs and what it earns. "AC" says that its attack fails, or does no harm: those that

@@ -4,9 +4,11 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import type { Language } from "../../src/domain/language.ts";
 import type { ProblemLimits } from "../../src/domain/problem.ts";
+import type { Program } from "../../src/domain/program.ts";
 import type { Verdict } from "../../src/domain/verdict.ts";
-import { compileProgram, type Program } from "../../src/judge/compile-program.ts";
+import { compileProgram } from "../../src/judge/compile-program.ts";
 import type { JudgeDeps } from "../../src/judge/test-program.ts";
+import { VALIDATION_LIMITS } from "../support/tasks.ts";
 import { dataFile, judge, MIB, sumProblem, type TinyProblem } from "./tiny-problem.ts";
 
 const PROGRAMS = fileURLToPath(new URL("../fixtures/languages", import.meta.url));
@@ -51,6 +53,7 @@ const LIMITS: ProblemLimits = {
   codeLimitBytes: 128 * 1024,
   compileTimeLimitMs: 60_000,
   compileMemoryLimitBytes: 2048 * MIB,
+  ...VALIDATION_LIMITS,
 };
 
 const MANY = 100_000;
@@ -104,7 +107,7 @@ export function testLanguages(languages: readonly Language[], get: () => Languag
 /** The log of a program that would read a secret while it is compiled, with the verdict that it earns. */
 export async function compileLog(language: Language, name: string, { deps }: LanguageTest): Promise<string> {
   const program = await programOf(language, name);
-  const compiled = await deps.sandbox.withSlot((slot) => compileProgram(slot, program, LIMITS, deps));
+  const compiled = await deps.sandbox.withSlot((slot) => compileProgram(slot, program, { limits: LIMITS }, deps));
   return `${compiled.kind}: ${compiled.log}`;
 }
 

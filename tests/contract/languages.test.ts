@@ -44,7 +44,7 @@ describe("the default image", () => {
   });
 
   test.each(["cpp17", "cpp20", "cpp23"] as const)("%s takes the header that was compiled for it", async (language) => {
-    const { compileArgv } = LANGUAGE_SPECS[language];
+    const compileArgv = LANGUAGE_SPECS[language].compileArgv(["main.cpp"]);
     const standard = compileArgv.find((arg) => arg.startsWith("-std="))?.slice("-std=".length);
     const report = await opened.sandbox.withSlot(async (slot) => {
       const box = await slot.box("compile", 512 * MIB);

@@ -2,27 +2,21 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Comparison } from "../../src/domain/comparison.ts";
 import { type Language, languageOfFile } from "../../src/domain/language.ts";
-import type { Comparison, DataFile, ProblemLimits, Testcase } from "../../src/domain/problem.ts";
+import type { DataFile, ProblemLimits, Testcase } from "../../src/domain/problem.ts";
+import type { Program } from "../../src/domain/program.ts";
 import { sha256Of } from "../../src/domain/sha256.ts";
 import type { Verdict } from "../../src/domain/verdict.ts";
 import { AnswerStore } from "../../src/judge/answer-store.ts";
 import { type CompileCache, FolderCompileCache } from "../../src/judge/compile-cache.ts";
-import type { Program } from "../../src/judge/compile-program.ts";
-import type { JudgedProblem } from "../../src/judge/run-testcase.ts";
+import type { JudgedProblem } from "../../src/judge/run-submission.ts";
 import { stopAtFirstFailure } from "../../src/judge/stop-rule.ts";
 import { type JudgeDeps, testProgram } from "../../src/judge/test-program.ts";
-
 import type { Sandbox } from "../../src/sandbox/sandbox.ts";
+import { batchTask, EXACT, NO_SUPPORT, VALIDATION_LIMITS } from "../support/tasks.ts";
 
 export const MIB = 1024 * 1024;
-
-export const EXACT: Comparison = {
-  caseSensitive: true,
-  spaceSensitive: false,
-  absoluteTolerance: undefined,
-  relativeTolerance: undefined,
-};
 
 /** Small limits: the wall limit, three times the time limit and two seconds, is what sleepers are waited for. */
 export const LIMITS: ProblemLimits = {
@@ -32,6 +26,7 @@ export const LIMITS: ProblemLimits = {
   codeLimitBytes: 256 * 1024,
   compileTimeLimitMs: 4000,
   compileMemoryLimitBytes: 512 * MIB,
+  ...VALIDATION_LIMITS,
 };
 
 const PROGRAMS = fileURLToPath(new URL("../fixtures/programs", import.meta.url));
@@ -75,7 +70,12 @@ export async function sumProblem(
       answer: await dataFile(folder, `${a + b}\n`),
     };
   });
-  const problem = { id: "two-numbers", limits: { ...LIMITS, ...limits }, comparison };
+  const problem = {
+    id: "two-numbers",
+    limits: { ...LIMITS, ...limits },
+    task: batchTask(comparison),
+    support: NO_SUPPORT,
+  };
   return { problem, testcases: await Promise.all(testcases) };
 }
 

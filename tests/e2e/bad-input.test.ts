@@ -62,7 +62,7 @@ describe("options", () => {
 describe("packages and pools", () => {
   test("a package that is not there, a file, a folder of something else, broken YAML", async () => {
     expectMessage(await medalist("solve nowhere"), 2, "there is no problem package nowhere");
-    expectMessage(await medalist("solve doubling/problem.yaml"), 2, "is a file", "expected");
+    expectMessage(await medalist("solve doubling/problem.yaml"), 2, "no folder and no archive", "expected");
     expectMessage(await medalist("solve pool"), 2, "pool is not a problem package", "problem.yaml");
     writeFiles(work.at("doubling"), { "problem.yaml": "name: [Doubling\nlimits: {\n" });
     for (const command of ["solve doubling", "judge doubling pool/01.md --language python3"])

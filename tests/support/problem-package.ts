@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { temporaryFolder } from "./temporary-folder.ts";
 
-export const PASS_FAIL_PACKAGE = fileURLToPath(new URL("../fixtures/problems/pass-fail", import.meta.url));
+const PASS_FAIL_PACKAGE = fileURLToPath(new URL("../fixtures/problems/pass-fail", import.meta.url));
 
 /** A copy of the pass-fail package in a folder of its own, with files changed, added or (undefined) taken away. */
 export function aPackage(changes: Readonly<Record<string, string | undefined>> = {}): string {

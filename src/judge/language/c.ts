@@ -3,7 +3,8 @@ import type { LanguageSpec } from "./language.ts";
 export const c17: LanguageSpec = {
   image: "default",
   sourceFile: "main.c",
-  compileArgv: [
+  sourceEndings: [".c"],
+  compileArgv: (sources) => [
     "/usr/bin/gcc",
     "-std=gnu17",
     "-O2",
@@ -14,11 +15,11 @@ export const c17: LanguageSpec = {
     "-fmax-errors=20",
     "-o",
     "main",
-    "main.c",
+    ...sources,
     "-lm",
   ],
   artifact: "main",
-  runArgv: () => ["/w/box/main"],
+  runArgv: ({ folder }) => [`${folder}/main`],
   versionArgv: ["/usr/bin/gcc", "--version"],
   timeFactor: 1,
   limitsOwnMemory: false,

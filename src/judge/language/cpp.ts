@@ -5,7 +5,8 @@ export function cppSpec(standard: "gnu++17" | "gnu++20" | "gnu++23"): LanguageSp
   return {
     image: "default",
     sourceFile: "main.cpp",
-    compileArgv: [
+    sourceEndings: [".cpp", ".cc", ".cxx", ".c++"],
+    compileArgv: (sources) => [
       "/usr/bin/g++",
       `-std=${standard}`,
       "-O2",
@@ -15,12 +16,13 @@ export function cppSpec(standard: "gnu++17" | "gnu++20" | "gnu++23"): LanguageSp
       "-DONLINE_JUDGE",
       "-fmax-errors=20",
       `-I/opt/pch/${standard}`,
+      "-I.",
       "-o",
       "main",
-      "main.cpp",
+      ...sources,
     ],
     artifact: "main",
-    runArgv: () => ["/w/box/main"],
+    runArgv: ({ folder }) => [`${folder}/main`],
     versionArgv: ["/usr/bin/g++", "--version"],
     timeFactor: 1,
     limitsOwnMemory: false,

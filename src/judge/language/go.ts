@@ -4,7 +4,8 @@ import type { LanguageSpec } from "./language.ts";
 export const go: LanguageSpec = {
   image: "full",
   sourceFile: "main.go",
-  compileArgv: [
+  sourceEndings: [".go"],
+  compileArgv: (sources) => [
     "/usr/bin/env",
     "CGO_ENABLED=0",
     "GO111MODULE=off",
@@ -16,14 +17,14 @@ export const go: LanguageSpec = {
     "-ldflags=-s -w",
     "-o",
     "main",
-    "main.go",
+    ...sources,
   ],
   artifact: "main",
   // A soft limit: garbage is collected more eagerly near it, and what is really in use goes past it.
-  runArgv: (memoryLimitBytes) => [
+  runArgv: ({ folder, memoryLimitBytes }) => [
     "/usr/bin/env",
     `GOMEMLIMIT=${Math.floor(heapLimitBytes(memoryLimitBytes))}`,
-    "/w/box/main",
+    `${folder}/main`,
   ],
   versionArgv: ["/usr/bin/env", "GOENV=off", "GOCACHE=off", "/usr/bin/go", "version"],
   timeFactor: 1,

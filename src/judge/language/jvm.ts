@@ -1,4 +1,5 @@
 import { heapLimitBytes } from "./heap-limit.ts";
+import type { RunPlace } from "./language.ts";
 
 const MIB = 1024 * 1024;
 
@@ -6,7 +7,7 @@ const MIB = 1024 * 1024;
 export const JVM_COMPILER_FLAGS = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"];
 
 /** Runs `main.jar`. One core, no folder for performance data, deep recursion. */
-export function jvmRunArgv(memoryLimitBytes: number): readonly string[] {
+export function jvmRunArgv({ folder, memoryLimitBytes }: RunPlace): readonly string[] {
   const stackMib = Math.min(64, Math.floor(memoryLimitBytes / MIB / 4));
   return [
     "/usr/bin/java",
@@ -17,6 +18,6 @@ export function jvmRunArgv(memoryLimitBytes: number): readonly string[] {
     "-Dfile.encoding=UTF-8",
     "-DONLINE_JUDGE=true",
     "-jar",
-    "/w/box/main.jar",
+    `${folder}/main.jar`,
   ];
 }

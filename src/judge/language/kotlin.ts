@@ -17,7 +17,8 @@ const COMPILER = [
 export const kotlin: LanguageSpec = {
   image: "full",
   sourceFile: "main.kt",
-  compileArgv: [...COMPILER, "-nowarn", "-include-runtime", "-d", "main.jar", "main.kt"],
+  sourceEndings: [".kt"],
+  compileArgv: (sources) => [...COMPILER, "-nowarn", "-include-runtime", "-d", "main.jar", ...sources],
   artifact: "main.jar",
   runArgv: jvmRunArgv,
   versionArgv: [...COMPILER, "-version"],

@@ -3,7 +3,9 @@ import type { LanguageSpec } from "./language.ts";
 export const rust: LanguageSpec = {
   image: "full",
   sourceFile: "main.rs",
-  compileArgv: [
+  sourceEndings: [".rs"],
+  // Modules are found from the first source.
+  compileArgv: ([first]) => [
     "/usr/bin/rustc",
     "--edition=2021",
     "-Copt-level=3",
@@ -13,10 +15,10 @@ export const rust: LanguageSpec = {
     "-Awarnings",
     "-o",
     "main",
-    "main.rs",
+    first,
   ],
   artifact: "main",
-  runArgv: () => ["/w/box/main"],
+  runArgv: ({ folder }) => [`${folder}/main`],
   versionArgv: ["/usr/bin/rustc", "--version"],
   timeFactor: 1,
   limitsOwnMemory: false,

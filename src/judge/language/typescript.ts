@@ -1,5 +1,6 @@
 import type { LanguageSpec } from "./language.ts";
 import { nodeRunArgv } from "./node.ts";
+import { oneSource } from "./one-source.ts";
 
 /** Takes the types off without checking them, as most judges do: only a mistake in the syntax is a compile error. */
 const TRANSPILE = [
@@ -16,7 +17,8 @@ const TRANSPILE = [
 export const typescript: LanguageSpec = {
   image: "full",
   sourceFile: "main.ts",
-  compileArgv: ["/usr/bin/node", "-e", TRANSPILE],
+  sourceEndings: [".ts"],
+  compileArgv: (sources) => oneSource("TypeScript", sources, ["/usr/bin/node", "-e", TRANSPILE]),
   artifact: "main.js",
   runArgv: nodeRunArgv,
   versionArgv: ["/usr/bin/node", "-p", "'TypeScript ' + require('typescript').version + ', node ' + process.version"],

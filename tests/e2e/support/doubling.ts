@@ -20,7 +20,7 @@ sys.exit(42 if line.strip().isdigit() and int(line) < 10**6 else 43)
 
 const PACKAGE: Readonly<Record<string, string>> = {
   "problem.yaml":
-    "problem_format_version: 2025-09\nname: Doubling\ntype: pass-fail\nlimits:\n  time_limit: 1.5\n  memory: 256\n",
+    "problem_format_version: 2025-09\nname: Doubling\ntype: pass-fail\nlimits:\n  time_limit: 2\n  memory: 256\n",
   "statement/problem.en.md": "Print twice the number.\n",
   "input_validators/validate.py": VALIDATOR,
   "data/sample/1.in": "2\n",

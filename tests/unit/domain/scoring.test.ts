@@ -1,9 +1,31 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { SubtaskJudgement, TestcaseJudgement } from "../../../src/domain/judgement.ts";
-import { overallVerdict, scoreSubtask, unionScore } from "../../../src/domain/scoring.ts";
+import { EMPTY_FILE } from "../../../src/domain/problem.ts";
+import { scoreProblem, unionScore } from "../../../src/domain/scoring.ts";
+import type { ScoringRule, Subtask } from "../../../src/domain/scoring-rule.ts";
 import { VERDICTS, type Verdict } from "../../../src/domain/verdict.ts";
 import { aTestcaseJudgement } from "../../support/judgements.ts";
+
+const SUMMED = {
+  scoring: { kind: "subtasks", aggregation: "sum", precision: undefined },
+  testcases: [],
+} as const;
+
+/** A subtask and its testcase that are always lost, so that there is a verdict. */
+const FREE = { id: "rest", maxScore: 60, testcaseIds: ["last"] };
+const LAST = aTestcaseJudgement({ id: "last", verdict: "WA", score: 0 });
+
+/** The verdict of so many points over testcases that ended so. */
+function overallVerdict(testcases: readonly TestcaseJudgement[], score: number, maxScore: number): Verdict {
+  const subtasks = [
+    { id: "got", maxScore: score, testcaseIds: ["got"] },
+    { id: "lost", maxScore: maxScore - score, testcaseIds: ["lost"] },
+  ];
+  const got = aTestcaseJudgement({ id: "got", verdict: testcases[0]?.verdict ?? "WA" });
+  const judged = testcases.length === 0 ? [] : [{ ...got, score: 1 }, ...testcases.slice(1)];
+  return scoreProblem({ ...SUMMED, maxScore, subtasks }, judged).verdict;
+}
 
 describe("a subtask", () => {
   const cases: readonly (readonly [
@@ -20,8 +42,70 @@ describe("a subtask", () => {
     ["no testcases at all", [], { "1": 1 }, 0],
   ];
   test.each(cases)("%s", (_, testcaseIds, scores, score) => {
-    const judged = new Map(Object.entries(scores).map(([id, share]) => [id, aTestcaseJudgement({ id, score: share })]));
-    expect(scoreSubtask({ id: "s", maxScore: 40, testcaseIds }, judged)).toEqual({ id: "s", score, maxScore: 40 });
+    const judged = Object.entries(scores).map(([id, share]) =>
+      aTestcaseJudgement({ id, score: share, verdict: share === 1 ? "AC" : share > 0 ? "PAC" : "WA" }),
+    );
+    const problem = { ...SUMMED, maxScore: 100, subtasks: [{ id: "s", maxScore: 40, testcaseIds }, FREE] };
+    expect(scoreProblem(problem, [...judged, LAST]).subtasks[0]).toEqual({ id: "s", score, maxScore: 40 });
+  });
+});
+
+describe("other ways to score", () => {
+  const score = (
+    subtask: Partial<Subtask>,
+    shares: readonly number[],
+    scoring: Partial<Extract<ScoringRule, { kind: "subtasks" }>> = {},
+  ) => {
+    const testcaseIds = shares.map((_, index) => String(index));
+    const judged = shares.map((share, index) => {
+      const verdict = share === 1 ? "AC" : share > 0 ? "PAC" : "WA";
+      return aTestcaseJudgement({ id: String(index), score: share, verdict });
+    });
+    const subtasks = [{ id: "s", maxScore: 40, testcaseIds, ...subtask }, FREE];
+    const rule = { ...SUMMED.scoring, ...scoring };
+    return scoreProblem({ ...SUMMED, scoring: rule, maxScore: 100, subtasks }, [...judged, LAST]).subtasks[0]?.score;
+  };
+
+  test("sum gives every testcase an equal part", () => {
+    expect(score({ aggregation: "sum" }, [1, 0, 0.5, 1])).toBe(25);
+  });
+
+  test("all gives the points or nothing", () => {
+    expect(score({ aggregation: "all" }, [1, 1])).toBe(40);
+    expect(score({ aggregation: "all" }, [1, 0.99])).toBe(0);
+  });
+
+  test("a subtask's score is rounded to the precision of the task", () => {
+    expect(score({ maxScore: 90 }, [0.12345], { precision: 2 })).toBe(11.11);
+    expect(score({ maxScore: 90 }, [0.12345], { precision: 0 })).toBe(11);
+  });
+
+  test("without a highest score the points of the checker count", () => {
+    const withPoints = (id: string, points: number) =>
+      aTestcaseJudgement({ id, check: { verdict: "AC", score: 1, points, message: "" } });
+    const judged = [withPoints("1", 250), withPoints("2", 100.5)];
+    const unbounded = { ...SUMMED, maxScore: Infinity };
+    const subtask = { id: "s", maxScore: Infinity, testcaseIds: ["1", "2"] };
+    const sum = scoreProblem({ ...unbounded, subtasks: [{ ...subtask, aggregation: "sum" }] }, judged);
+    expect(sum).toMatchObject({ verdict: "AC", score: 350.5 });
+    expect(scoreProblem({ ...unbounded, subtasks: [subtask] }, judged)).toMatchObject({ score: 100.5 });
+  });
+
+  test("a subtask counts only where what it requires is right", () => {
+    const testcases = [{ id: "s1", kind: "sample", input: EMPTY_FILE, answer: EMPTY_FILE }] as const;
+    const subtasks = [
+      { id: "a", maxScore: 30, testcaseIds: ["1"], requires: ["sample"] },
+      { id: "b", maxScore: 70, testcaseIds: ["2"], requires: ["a"] },
+    ];
+    const scores = (verdicts: Readonly<Record<string, "AC" | "WA">>) => {
+      const judged = Object.entries(verdicts).map(([id, verdict]) =>
+        aTestcaseJudgement({ id, verdict, score: verdict === "AC" ? 1 : 0 }),
+      );
+      return scoreProblem({ ...SUMMED, testcases, maxScore: 100, subtasks }, judged).subtasks.map((each) => each.score);
+    };
+    expect(scores({ s1: "AC", 1: "AC", 2: "AC" })).toEqual([30, 70]);
+    expect(scores({ s1: "AC", 1: "WA", 2: "AC" })).toEqual([0, 0]);
+    expect(scores({ s1: "WA", 1: "AC", 2: "AC" })).toEqual([0, 0]);
   });
 });
 

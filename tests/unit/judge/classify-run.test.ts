@@ -37,8 +37,17 @@ describe("the first thing that is true decides, in the order output, memory, tim
   });
 
   test("the checker decides when nothing else does", () => {
-    expect(classifyRun(facts({ cpuMs: 1000 }), RIGHT, LIMITS)).toEqual(RIGHT);
-    expect(classifyRun(facts(), WRONG, LIMITS)).toEqual(WRONG);
+    expect(classifyRun(facts({ cpuMs: 1000 }), { kind: "checked", check: RIGHT }, LIMITS)).toEqual({
+      verdict: "AC",
+      score: 1,
+      message: "",
+    });
+    expect(classifyRun(facts(), { kind: "checked", check: WRONG }, LIMITS)).toMatchObject({ verdict: "WA", score: 0 });
+  });
+
+  test("a checker that fails is our failure, not the program's", () => {
+    const failed = { kind: "failed", message: "the checker exited with 1" } as const;
+    expect(classifyRun(facts(), failed, LIMITS)).toEqual({ verdict: "JE", score: 0, message: failed.message });
   });
 
   test("a run that ended well and was not checked is never accepted", () => {
@@ -74,8 +83,11 @@ describe("the verdict under other limits, without a new run", () => {
 
   test("a higher time limit lets what the checker said count", () => {
     const slow = judged({ cpuMs: 1050, verdict: "TLE", score: 0 });
-    expect(reclassify(slow, { ...LIMITS, timeLimitMs: 1100 })).toEqual(RIGHT);
-    expect(reclassify({ ...slow, check: WRONG }, { ...LIMITS, timeLimitMs: 1100 })).toEqual(WRONG);
+    expect(reclassify(slow, { ...LIMITS, timeLimitMs: 1100 })).toEqual({ verdict: "AC", score: 1, message: "" });
+    expect(reclassify({ ...slow, check: WRONG }, { ...LIMITS, timeLimitMs: 1100 })).toMatchObject({
+      verdict: "WA",
+      score: 0,
+    });
   });
 
   test("a lower memory limit counts before the time", () => {

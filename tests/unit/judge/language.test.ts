@@ -7,6 +7,7 @@ import { LANGUAGE_SPECS } from "../../../src/judge/language/index.ts";
 import { isOffered, notOffered } from "../../../src/judge/language/offered.ts";
 import { outcomeInLanguage } from "../../../src/judge/language/own-memory-limit.ts";
 import { limitsInLanguage } from "../../../src/judge/language/time-factor.ts";
+import { VALIDATION_LIMITS } from "../../support/tasks.ts";
 
 const MIB = 1024 * 1024;
 
@@ -17,16 +18,22 @@ const LIMITS: ProblemLimits = {
   codeLimitBytes: 128 * 1024,
   compileTimeLimitMs: 60_000,
   compileMemoryLimitBytes: 2048 * MIB,
+  ...VALIDATION_LIMITS,
 };
 
+const place = (memoryLimitBytes: number) => ({ folder: "/w/box", memoryLimitBytes }) as const;
+
 describe("every language", () => {
-  test.each(LANGUAGES)("%s is run by an absolute path, and compiled by one line for each argument", (language) => {
-    const { compileArgv, runArgv, versionArgv } = LANGUAGE_SPECS[language];
-    for (const argv of [compileArgv, runArgv(256 * MIB), versionArgv]) {
-      expect(argv[0]).toMatch(/^\//);
-      expect(argv.join("")).not.toMatch(/[\n\0]/);
-    }
-  });
+  test.each(LANGUAGES)(
+    "%s is run by an absolute path, and compiled by a line without control characters",
+    (language) => {
+      const { compileArgv, runArgv, versionArgv } = LANGUAGE_SPECS[language];
+      for (const argv of [compileArgv(["one"]), compileArgv(["one", "two"]), runArgv(place(256 * MIB)), versionArgv]) {
+        expect(argv[0]).toMatch(/^\//);
+        expect(argv.join("")).not.toMatch(/[\n\0]/);
+      }
+    },
+  );
 
   test.each(LANGUAGES)("%s has the problem's own time limit where nothing else is said", (language) => {
     expect(limitsInLanguage(LIMITS, language)).toEqual(LIMITS);
@@ -62,9 +69,9 @@ test.each([
 });
 
 test("runtimes with a heap of their own are told the memory limit", () => {
-  expect(LANGUAGE_SPECS.java.runArgv(256 * MIB)).toContain("-Xmx192m");
-  expect(LANGUAGE_SPECS.javascript.runArgv(256 * MIB)).toContain("--max-old-space-size=192");
-  expect(LANGUAGE_SPECS.go.runArgv(256 * MIB)).toContain(`GOMEMLIMIT=${192 * MIB}`);
+  expect(LANGUAGE_SPECS.java.runArgv(place(256 * MIB))).toContain("-Xmx192m");
+  expect(LANGUAGE_SPECS.javascript.runArgv(place(256 * MIB))).toContain("--max-old-space-size=192");
+  expect(LANGUAGE_SPECS.go.runArgv(place(256 * MIB))).toContain(`GOMEMLIMIT=${192 * MIB}`);
 });
 
 describe("a runtime that ends a program by itself", () => {

@@ -4,6 +4,7 @@ import { AnswerStore } from "../../../src/judge/answer-store.ts";
 import { stopAtFirstFailure } from "../../../src/judge/stop-rule.ts";
 import { testProgram } from "../../../src/judge/test-program.ts";
 import type { Box, RunReport, Sandbox, SlotOptions } from "../../../src/sandbox/sandbox.ts";
+import { batchTask, NO_SUPPORT, VALIDATION_LIMITS } from "../../support/tasks.ts";
 
 const MIB = 1024 * 1024;
 const LIMITS = {
@@ -13,12 +14,7 @@ const LIMITS = {
   codeLimitBytes: 1000,
   compileTimeLimitMs: 1000,
   compileMemoryLimitBytes: 256 * MIB,
-};
-const COMPARISON = {
-  caseSensitive: false,
-  spaceSensitive: false,
-  absoluteTolerance: undefined,
-  relativeTolerance: undefined,
+  ...VALIDATION_LIMITS,
 };
 
 test("a time near the limit is measured again alone, and the lower one counts", async () => {
@@ -63,7 +59,7 @@ async function judge(sandbox: Sandbox, count: number) {
     return { id: String(index), kind: "secret", input: NOTHING, answer: NOTHING };
   });
   const request = { testcases, stop: stopAtFirstFailure };
-  const problem = { id: "p", limits: LIMITS, comparison: COMPARISON };
+  const problem = { id: "p", limits: LIMITS, task: batchTask(), support: NO_SUPPORT };
   return (await testProgram(problem, { language: "cpp20", source: "" }, request, deps)).testcases;
 }
 
@@ -99,6 +95,9 @@ class ScriptedSandbox implements Sandbox {
   #box(): Box {
     return {
       put: async () => undefined,
+      place: async () => undefined,
+      remove: async () => undefined,
+      empty: async () => undefined,
       get: async () => undefined,
       cancelRuns: async () => undefined,
       interact: () => Promise.reject(new Error("nobody talks here")),

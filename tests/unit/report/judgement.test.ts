@@ -114,13 +114,13 @@ function aVerified(ok: boolean): VerifiedSubmission {
   return {
     submission: {
       path: "submissions/accepted/x.cpp",
-      language: "cpp20",
-      source: "",
+      content: { language: "cpp20", source: "" },
       expected: ["AC"],
       expectedScore: undefined,
+      expectations: [],
     },
     judgement: aJudgement(ok ? 100 : 0),
     ok,
-    disagreement: ok ? "" : "expected AC, got WA",
+    disagreements: ok ? [] : ["expected AC, got WA"],
   };
 }

@@ -85,6 +85,47 @@ describe.skipIf(NEEDS_ROOT).each(RUNNERS)(`the files of the runner $kind${NEEDS_
     });
   });
 
+  test("link gives a stored input a second name, which takes the place of what was there", async () => {
+    await withRunner(async (runner) => {
+      const link = async (from: string, to: string) => {
+        const reply = await runner.ask([
+          ["op", "link"],
+          ["from", from],
+          ["to", to],
+        ]);
+        return [reply.keys.get("op"), reply.keys.get("error")];
+      };
+      await runner.put("input/one", "rose", "444");
+      await runner.put("judge/answer", "before");
+      symlinkSync(runner.path("box/outside"), runner.path("judge/input"));
+      expect(await link("input/one", "judge/answer")).toEqual(["link", ""]);
+      expect(await link("input/one", "judge/input")).toEqual(["link", ""]);
+      expect(lstatSync(runner.path("judge/input")).ino).toBe(lstatSync(runner.path("input/one")).ino);
+      expect(readFileSync(runner.path("judge/answer")).toString()).toBe("rose");
+      expect(existsSync(runner.path("box/outside"))).toBe(false);
+      mkdirSync(runner.path("judge/folder"));
+      expect(await link("input/one", "judge/folder")).toEqual(["link", "File exists"]);
+      expect(await link("input/none", "judge/none")).toEqual(["link", "No such file or directory"]);
+      await runner.put("input/one", "tulip", "444");
+      expect(readFileSync(runner.path("judge/answer")).toString()).toBe("rose");
+    });
+  });
+
+  test.each([
+    ["box/one", "judge/one"],
+    ["input/one", "etc/passwd"],
+    ["input/one", "judge/folder/one"],
+    ["input/../box/one", "judge/one"],
+  ])("link refuses to name %s %s", async (from, to) => {
+    await using runner = await RunnerProcess.start(binary);
+    runner.send([
+      ["op", "link"],
+      ["from", from],
+      ["to", to],
+    ]);
+    expect(await runner.failure()).toMatch(/only stored inputs|not a file of the sandbox/);
+  });
+
   test("get gives back every byte, up to the limit and no further", async () => {
     await withRunner(async (runner) => {
       const bytes = Buffer.from(Array.from({ length: 200_001 }, (_, index) => (index * 11) % 256));

@@ -24,7 +24,10 @@ const TEXTS = [
     "pipe:",
     "pipe:0",
     "pipe:15",
-    "pipe:16",
+    "pipe:31",
+    "pipe:32",
+    "read:0",
+    "write:32",
     "pipe:-1",
     "pipe:1:2",
     "empty",
@@ -62,7 +65,7 @@ function fuzzFrame(random: Random): Buffer {
 function validRequest(random: Random): { readonly lines: Line[]; readonly body: Buffer } {
   const nothing = Buffer.alloc(0);
   const name = `${oneOf(random, AREAS)}/${oneOf(random, ["a", "b", "c", "ü"])}`;
-  switch (below(random, 8)) {
+  switch (below(random, 9)) {
     case 0:
     case 1: {
       const size = chance(random, 0.05) ? 100_000 : 300;
@@ -104,6 +107,15 @@ function validRequest(random: Random): { readonly lines: Line[]; readonly body: 
     }
     case 5:
       return { lines: [["op", "cancel"]], body: nothing };
+    case 6:
+      return {
+        lines: [
+          ["op", "link"],
+          ["from", `input/${oneOf(random, ["a", "b"])}`],
+          ["to", name],
+        ],
+        body: nothing,
+      };
     default:
       return { lines: runLines(random), body: nothing };
   }
@@ -128,6 +140,9 @@ function runLines(random: Random): Line[] {
     lines.push(["process", ""], ["uid", "61000"], ["cpu_limit_ms", oneOf(random, ["1", "1000"])]);
     lines.push(["stdin", chance(random, 0.5) ? "empty" : pipe()], ["stdout", chance(random, 0.5) ? "capture" : pipe()]);
     lines.push(["arg", chance(random, 0.9) ? FUZZ_PROGRAM : oneOf(random, TEXTS)]);
+    const end = () => `${oneOf(random, ["read", "write"])}:${below(random, 3)}`;
+    if (chance(random, 0.2)) lines.push(["inherit", end()]);
+    if (chance(random, 0.1)) lines.push(["open", end()]);
     for (let count = below(random, 4); count > 0; count--) lines.push(["arg", "hello"], ["env", "A=1"]);
   }
   return lines;

@@ -37,7 +37,7 @@ const REFUSED: readonly (readonly [why: string, bytes: Buffer, message: string |
     frame("op:run\narg:x\n"),
     "unknown key, or a process's key before a process: arg",
   ],
-  ["more than eight programs", frame(`op:run\n${"process:\n".repeat(9)}`), "more than 8 processes"],
+  ["more than sixteen programs", frame(`op:run\n${"process:\n".repeat(17)}`), "more than 16 processes"],
 ];
 
 /** Keys of a run that must be there, or must be something else. */
@@ -47,7 +47,7 @@ const BROKEN_RUNS: readonly (readonly [why: string, broken: Record<string, strin
   ["the user that means no change", { uid: 4_294_967_295 }, /uid \(from 1000\)/],
   ["root by another number", { uid: 4_294_967_296 }, /uid \(from 1000\)/],
   ["no CPU limit", { cpu_limit_ms: 0 }, /needs arg, uid \(from 1000\), cpu_limit_ms/],
-  ["a pipe number too large", { stdin: "pipe:16" }, /pipe number from 0 to 15/],
+  ["a pipe number too large", { stdin: "pipe:32" }, /pipe number from 0 to 31/],
   ["a pipe without a number", { stdout: "pipe:" }, /pipe must be a number/],
   ["an input that is not there", { stdin: "input/missing" }, /cannot open input\/missing: No such file/],
   ["an input outside the areas", { stdin: "../etc/passwd" }, /not a file of the sandbox/],
@@ -74,7 +74,7 @@ describe.skipIf(NEEDS_ROOT).each(RUNNERS)(`requests to the runner $kind${NEEDS_R
     const hello = await runner.next();
     expect([...hello.keys.keys()]).toEqual(["op", "version", "cgroup"]);
     expect(hello.keys.get("op")).toBe("hello");
-    expect(hello.keys.get("version")).toBe("1");
+    expect(hello.keys.get("version")).toBe("2");
     expect(hello.keys.get("cgroup")).toMatch(/^(1|2|none)$/);
     expect((await runner.next()).keys.get("op")).toBe("cancel");
   });

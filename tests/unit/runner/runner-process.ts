@@ -88,6 +88,11 @@ export class RunnerProcess implements AsyncDisposable {
     this.sendBytes(Buffer.concat([encodeHead(lines, body.length), body]));
   }
 
+  /** What lies in a folder of its own. */
+  entries(area: string): string[] {
+    return readdirSync(this.path(area));
+  }
+
   /** How many files it has open. */
   openDescriptors(): number {
     return readdirSync(`/proc/${this.#child.pid}/fd`).length;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import type { PublicProblem, Testcase } from "../../../src/domain/problem.ts";
 import { writePrompt } from "../../../src/solver/write-prompt.ts";
+import { batchTask, NO_SUPPORT, VALIDATION_LIMITS } from "../../support/tasks.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 let folder: string;
@@ -49,13 +50,11 @@ function aProblem(samples: readonly Testcase[]): PublicProblem {
       codeLimitBytes: 1,
       compileTimeLimitMs: 1,
       compileMemoryLimitBytes: 1,
+      ...VALIDATION_LIMITS,
     },
-    comparison: {
-      caseSensitive: false,
-      spaceSensitive: false,
-      absoluteTolerance: undefined,
-      relativeTolerance: undefined,
-    },
+    sampleInteractions: [],
+    task: batchTask(),
+    support: NO_SUPPORT,
     maxScore: 100,
     samples,
     subtasks: [],

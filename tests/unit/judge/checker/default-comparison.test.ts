@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Comparison } from "../../../../src/domain/problem.ts";
+import type { Comparison } from "../../../../src/domain/comparison.ts";
 import { compareByDefault } from "../../../../src/judge/checker/default-comparison.ts";
 
 const LENIENT: Comparison = {
@@ -144,6 +144,16 @@ describe("tolerances", () => {
     [{ absoluteTolerance: 1e-9 }, "12345678901234567890123456789012.5", "12345678901234567890123456789012.5", "AC"],
     [{ relativeTolerance: 1e-9 }, `1${"0".repeat(40)}.0`, "1e40", "AC"],
     [absolute, "1\0", "1", "WA"],
+    [absolute, "1.\n", "1", "AC"],
+    [absolute, "1e+400", "1e400", "WA"], // no double holds it: a word
+    [both, "1.7e308", "-1.7e308", "WA"],
+    [{ relativeTolerance: 1.5 }, "1.7e308", "-1.7e308", "WA"], // 2 would be right, though both overflow
+    [{ absoluteTolerance: 0 }, "1e-400", "0", "AC"], // the nearest double is 0
+    [{ relativeTolerance: 0.01 }, "1e-323", "5e-324", "WA"],
+    [{ relativeTolerance: 0.5 }, "1.2e-310", "1e-310", "AC"],
+    [{ absoluteTolerance: 0 }, "1e00000000000000000000000000001", "10", "AC"],
+    [{ absoluteTolerance: 0 }, `${"1".repeat(30)}.${"2".repeat(30)}`, `${"1".repeat(30)}.${"2".repeat(29)}3`, "AC"],
+    [{ relativeTolerance: 1e-9 }, `0.${"0".repeat(30)}1`, "1e-31", "AC"],
   ];
   test.each(rows)("%j: %s for %s is %s", (flags, output, answer, verdict) => {
     expect(compare(output, answer, { ...LENIENT, ...flags }).verdict).toBe(verdict);
