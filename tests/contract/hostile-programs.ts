@@ -158,7 +158,8 @@ export const HOSTILE_PROGRAMS: readonly HostileProgram[] = [
   earns("WA", 34, "prints-arabic-digits.py", TOLERANT),
   earns("WA", 34, "prints-minus-the-answer.py", TOLERANT),
   earns("OLE", 34, "prints-ten-million-digits.py", TOLERANT),
-  earns("AC", 34, "prints-ten-million-digits.py", {
+  // Longer than any number is a word, and no right one.
+  earns("WA", 34, "prints-ten-million-digits.py", {
     ...TOLERANT,
     limits: { outputLimitBytes: 64 * MIB, memoryLimitBytes: 256 * MIB },
     quick: false,

@@ -66,7 +66,7 @@ describe("packages and pools", () => {
     expectMessage(await medalist("solve pool"), 2, "pool is not a problem package", "problem.yaml");
     writeFiles(work.at("doubling"), { "problem.yaml": "name: [Doubling\nlimits: {\n" });
     for (const command of ["solve doubling", "judge doubling pool/01.md --language python3"])
-      expectMessage(await medalist(command), 2, "doubling has an error", "problem.yaml: not YAML");
+      expectMessage(await medalist(command), 2, "doubling has", "problem.yaml: not YAML");
   });
 
   test("a package without recorded answers needs a model's name", async () => {

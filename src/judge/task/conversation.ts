@@ -45,7 +45,7 @@ export function inLanguage(candidate: Candidate, program: Program, limits: Probl
 
 /**
  * The testcase, once it is known who decides about it and what was decided. Where the judge's program decides, how the
- * submission ended and what it used after that is moot.
+ * submission ended is moot; so is its time where it went over the limit after it was rejected, and counts as none.
  */
 export function conversationJudgement(
   { id }: Testcase,
@@ -61,7 +61,8 @@ export function conversationJudgement(
       return { ...base, verdict: "JE", score: 0, message: known.message };
     case "checked": {
       const { verdict, score, message } = known.check;
-      const facts = { outcome: ENDED_WELL, cpuMs: Math.min(base.cpuMs, limits.timeLimitMs) };
+      const isMoot = verdict === "WA" && base.cpuMs > limits.timeLimitMs;
+      const facts = { outcome: ENDED_WELL, cpuMs: isMoot ? 0 : base.cpuMs };
       return { ...base, ...facts, verdict, score, message, check: known.check };
     }
   }
