@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { setMaxListeners } from "node:events";
 import { Command, CommanderError } from "commander";
+import { contest, contestCommand } from "./commands/contest.ts";
 import { doctor, doctorCommand } from "./commands/doctor.ts";
 import { type ExitCode, Interruption, type Io } from "./commands/io.ts";
 import { judge, judgeCommand } from "./commands/judge.ts";
@@ -37,6 +38,7 @@ async function main(): Promise<number> {
     )
     .version(medalistVersion())
     .addCommand(solveCommand((problem, options) => done(solve(problem, options, io))))
+    .addCommand(contestCommand((path, options) => done(contest(path, options, io))))
     .addCommand(judgeCommand((problem, sources, options) => done(judge(problem, sources, options, io))))
     .addCommand(verifyCommand((problems, options) => done(verify(problems, options, io))))
     .addCommand(replayCommand((run, options) => done(replay(run, options, io))))

@@ -15,35 +15,53 @@ export interface ModelOptions {
   readonly maxOutputTokens: number | undefined;
 }
 
-/** A model's name in full, as a run keeps it. */
-export function modelLabel(problemPath: string, model: string | undefined): string {
-  return model === undefined || model === "recorded" ? `recorded:${join(problemPath, "recorded")}` : model;
+/** A model's name in full, as a run keeps it; in a contest the answers recorded beside each problem are `recorded`. */
+export function modelLabel(problemPath: string | undefined, model: string | undefined): string {
+  if (model !== undefined && model !== "recorded") return model;
+  return problemPath === undefined ? "recorded" : `recorded:${join(problemPath, "recorded")}`;
+}
+
+/** Which problem a model is asked about. */
+export interface ModelPlace {
+  readonly problemPath: string;
+  readonly problemId: string;
+  /** Its pool is one of several. */
+  readonly isContest: boolean;
 }
 
 /** The model that `--model` names; without it, the answers recorded beside the problem. */
-export async function openModel(problemPath: string, options: ModelOptions, env: Io["env"]): Promise<LanguageModel> {
-  const name = modelLabel(problemPath, options.model);
-  if (options.model === undefined && !existsSync(join(problemPath, "recorded"))) {
-    throw new UsageError(`${problemPath} has no recorded answers: name a model with --model openai:NAME`);
+export async function openModel(place: ModelPlace, options: ModelOptions, env: Io["env"]): Promise<LanguageModel> {
+  const { problemPath, isContest } = place;
+  if ((options.model ?? "recorded") === "recorded" && !existsSync(join(problemPath, "recorded"))) {
+    throw new UsageError(
+      `${problemPath} has no recorded answers: name a model with --model openai:NAME, or make the shipped ones with npm run set-up`,
+    );
   }
-  if (name.startsWith("recorded:")) return new RecordedModel(name, await readRecorded(name.slice("recorded:".length)));
+  const name = modelLabel(problemPath, options.model);
+  const label = modelLabel(isContest ? undefined : problemPath, options.model);
+  if (name.startsWith("recorded:"))
+    return new RecordedModel(label, await readRecorded(name.slice("recorded:".length), place));
   if (name.startsWith("openai:") && name.length > "openai:".length)
     return openAi(name.slice("openai:".length), options, env);
   throw new UsageError(`--model ${name}: expected recorded, recorded:POOL or openai:NAME`);
 }
 
-async function readRecorded(pool: string): Promise<Answer[]> {
+async function readRecorded(pool: string, { problemPath, problemId, isContest }: ModelPlace): Promise<Answer[]> {
   const stats = await stat(pool).catch(() => undefined);
-  if (!stats?.isFile()) return readPool(pool);
-  using run = RunFile.openToRead(pool);
-  return answersOf(run);
+  if (stats?.isFile()) {
+    using run = RunFile.openToRead(pool);
+    return answersOf(run, problemId);
+  }
+  // A pool for a contest has a folder for each problem; one beside a problem is that problem's.
+  const isOwn = !isContest || pool === join(problemPath, "recorded");
+  return await readPool(isOwn ? pool : join(pool, problemId));
 }
 
 /** Another run's answers, in the order of their samples. */
-function answersOf(run: RunFile): Answer[] {
+function answersOf(run: RunFile, problemId: string): Answer[] {
   const answers = new Map<number, Answer>();
   for (const { event } of run.events()) {
-    if (event.type !== "model-answered") continue;
+    if (event.type !== "model-answered" || event.problem !== problemId || event.purpose !== "candidate") continue;
     const { inputTokens, outputTokens, reasoningTokens, finishReason, wallMs } = event;
     const reasoning = event.reasoning === undefined ? undefined : run.text(event.reasoning);
     answers.set(event.sample, {
@@ -54,7 +72,7 @@ function answersOf(run: RunFile): Answer[] {
       wallMs,
     });
   }
-  if (answers.size === 0) throw new UsageError(`${run.path} holds no answers of a model`);
+  if (answers.size === 0) throw new UsageError(`${run.path} holds no answers of a model for ${problemId}`);
   return [...answers].sort(([a], [b]) => a - b).map(([, answer]) => answer);
 }
 

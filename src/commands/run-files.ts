@@ -8,9 +8,9 @@ import { RunFile } from "../run-log/run-file.ts";
 
 export const RUNS_FOLDER = "submissions";
 
-/** The file that the user names, or a new one named after the problem and the time. */
-export async function createRunFile(named: string | undefined, problemId: string): Promise<RunFile> {
-  const path = named ?? newPath(problemId);
+/** The file that the user names, or a new one named after the problem or contest and the time. */
+export async function createRunFile(named: string | undefined, name: string): Promise<RunFile> {
+  const path = named ?? newPath(name);
   if (existsSync(path) && statSync(path).isDirectory())
     throw new UsageError(`${path} is a folder: expected the name of a run file, such as ${join(path, "run.sqlite")}`);
   await mkdir(dirname(path), { recursive: true }).catch((error: unknown) => {
@@ -22,10 +22,10 @@ export async function createRunFile(named: string | undefined, problemId: string
   return RunFile.create(path);
 }
 
-function newPath(problemId: string): string {
+function newPath(name: string): string {
   const time = new Date().toISOString().slice(0, 19).replaceAll(":", "").replace("T", "-");
   for (let number = 1; ; number++) {
-    const path = join(RUNS_FOLDER, `${problemId}-${time}${number === 1 ? "" : `-${number}`}.sqlite`);
+    const path = join(RUNS_FOLDER, `${name}-${time}${number === 1 ? "" : `-${number}`}.sqlite`);
     if (!existsSync(path)) return path;
   }
 }
@@ -35,25 +35,30 @@ export interface ResumedRun {
   readonly started: EventOf<"run-started">;
 }
 
-/** The run file to go on with; refused where it is of another problem, or the package has changed since. */
+/** The run file to go on with; refused where it is of other problems, or a package has changed since. */
 export async function resumeRunFile(
   named: string | undefined,
-  problem: Pick<Problem, "id" | "packageHash">,
+  name: string,
+  problems: readonly Pick<Problem, "id" | "packageHash">[],
 ): Promise<ResumedRun> {
-  const path = named ?? (await newestRunOf(problem.id));
+  const path = named ?? (await newestRunOf(name));
   const file = RunFile.openToResume(path);
   try {
     const started = startOf(file);
-    if (started.problem.packageHash !== problem.packageHash) {
-      throw new UsageError(
-        `${path} is a run of ${started.problem.id}, package ${started.problem.packageHash.slice(0, 12)}; here is ${problem.id}, package ${problem.packageHash.slice(0, 12)}: resume it with the package as it was`,
-      );
+    const [was, is] = [describe(started.problems), describe(problems)];
+    if (was !== is) {
+      const packages = problems.length === 1 ? "package" : "packages";
+      throw new UsageError(`${path} is a run of ${was}; here is ${is}: resume it with the ${packages} as it was`);
     }
     return { file, started };
   } catch (error) {
     file[Symbol.dispose]();
     throw error;
   }
+}
+
+function describe(problems: readonly Pick<Problem, "id" | "packageHash">[]): string {
+  return problems.map(({ id, packageHash }) => `${id}, package ${packageHash.slice(0, 12)}`).join("; ");
 }
 
 /** The paths of all run files in a folder, oldest name first; none where there is no such folder. */
@@ -65,11 +70,10 @@ export async function listRunFiles(folder: string): Promise<string[]> {
     .map((name) => join(folder, name));
 }
 
-async function newestRunOf(problemId: string): Promise<string> {
-  const own = (await listRunFiles(RUNS_FOLDER)).filter((path) => path.startsWith(join(RUNS_FOLDER, `${problemId}-`)));
+async function newestRunOf(name: string): Promise<string> {
+  const own = (await listRunFiles(RUNS_FOLDER)).filter((path) => path.startsWith(join(RUNS_FOLDER, `${name}-`)));
   const newest = own.at(-1);
-  if (!newest)
-    throw new UsageError(`there is no run of ${problemId} under ${RUNS_FOLDER}/ to resume: name one with --run`);
+  if (!newest) throw new UsageError(`there is no run of ${name} under ${RUNS_FOLDER}/ to resume: name one with --run`);
   return newest;
 }
 

@@ -11,7 +11,7 @@ import type { ExitCode, Io } from "./io.ts";
 export function printRun(run: RunFile, { json }: { readonly json: boolean }, io: Io): ExitCode {
   const view = viewOf(run);
   io.out(json ? renderJson(view, run.path) : `${renderText(view)}\nRun file: ${run.path}\n`);
-  return isFullScore(view.score, view.started.problem.maxScore) ? 0 : 1;
+  return isFullScore(view.score, view.maxScore) ? 0 : 1;
 }
 
 export function viewOf(run: RunFile): RunView {

@@ -1,133 +1,140 @@
-import type { Clock } from "../domain/clock.ts";
 import { forEachConcurrently } from "../domain/concurrently.ts";
+import type { ToldSubmission } from "../domain/feedback.ts";
 import { type Problem, publicView } from "../domain/problem.ts";
 import type { Program } from "../domain/program.ts";
 import { randomFrom } from "../domain/random.ts";
-import { isFullScore } from "../domain/scoring.ts";
-import type { EventOf, LoggedEvent } from "../run-log/event.ts";
-import type { PoolView, Strategy, SubmissionView } from "../selection/strategy.ts";
+import { isFullScore, unionScore } from "../domain/scoring.ts";
+import type { LoggedEvent } from "../run-log/event.ts";
+import type { Strategy } from "../selection/strategy.ts";
 import { fillCandidatePool, type SampleSettings, type SolverDeps } from "../solver/fill-candidate-pool.ts";
-import { PoolState } from "../solver/pool-state.ts";
-import { ContestServer } from "./contest-server.ts";
+import { AttemptState } from "./attempt-state.ts";
+import type { ContestClock } from "./contest-clock.ts";
+import { ContestServer, type ContestTerms } from "./contest-server.ts";
+import { viewPool } from "./view-pool.ts";
 
-export interface AttemptSettings extends SampleSettings {
+export interface AttemptSettings extends SampleSettings, ContestTerms {
   readonly strategy: Strategy;
-  readonly submissionLimit: number;
-  /** Judge what was not submitted too, afterwards, so that the report can say what random choice would have got. */
-  readonly baselines: boolean;
+  /** Sampling and submitting take turns so often. */
+  readonly rounds: number;
 }
 
 export interface AttemptDeps extends SolverDeps {
-  readonly clock: Clock;
-  /** What an earlier, interrupted part of this run has logged, `run-started` included. */
+  readonly contestClock: ContestClock;
+  /** What an earlier, interrupted part of this run has logged. */
   readonly logged: Iterable<LoggedEvent>;
 }
 
-/** One problem from nothing to its score: fill the pool, choose and submit, judge the rest for comparison. */
-export async function attemptProblem(problem: Problem, settings: AttemptSettings, deps: AttemptDeps): Promise<void> {
-  const state = new AttemptState(deps.logged);
-  if (!state.chosen) await fillCandidatePool(publicView(problem), settings, state.pool, deps);
-  const contest = {
-    submissionLimit: settings.submissionLimit,
-    startedAtMs: state.startedAtMs,
-    alreadyMade: state.made.length,
-  };
-  const server = new ContestServer(problem, contest, deps);
-  if (!state.finished) {
-    const reason = await submitFromPool(problem, settings, state, { server, deps });
-    deps.log.append({ type: "run-finished", reason });
+/** Why submitting ends for good; undefined where only its round is over. */
+type End = string | undefined;
+
+/** One problem from nothing to its score: fill the pool, choose and submit, in rounds; then judge the rest for comparison. */
+export class ProblemAttempt {
+  readonly #problem: Problem;
+  readonly #settings: AttemptSettings;
+  readonly #deps: AttemptDeps;
+  readonly #state: AttemptState;
+  readonly #server: ContestServer;
+  readonly #told: ToldSubmission[] = [];
+
+  constructor(problem: Problem, settings: AttemptSettings, deps: AttemptDeps) {
+    this.#problem = problem;
+    this.#settings = settings;
+    this.#deps = deps;
+    this.#state = new AttemptState(problem.id, deps.logged);
+    const { made } = this.#state;
+    this.#server = new ContestServer(problem, settings, { made: made.length, lastAtMs: made.at(-1)?.atMs }, deps);
   }
-  if (settings.baselines) await judgeRest(state, { server, deps });
-}
 
-/** Folded from the log: where the attempt stands. */
-class AttemptState {
-  readonly pool = new PoolState();
-  readonly made: EventOf<"submission-made">[] = [];
-  readonly judged = new Map<number, EventOf<"submission-judged">>();
-  /** Candidates entered so far: what is logged, and what this part of the run adds. */
-  readonly submitted = new Set<string>();
-  readonly truth = new Set<string>();
-  startedAtMs = 0;
-  finished = false;
+  /** Samples and submits until it is over; goes on where an earlier part of the run was interrupted. */
+  async goOn(): Promise<void> {
+    if (this.#state.finished) return;
+    await this.#hearOfEarlierSubmissions();
+    const end = await this.#submitInRounds();
+    this.#deps.log.append({ type: "problem-finished", problem: this.#problem.id, reason: end });
+  }
 
-  constructor(logged: Iterable<LoggedEvent>) {
-    for (const { event, atMs } of logged) {
-      this.pool.apply(event);
-      if (event.type === "run-started") this.startedAtMs = atMs;
-      else if (event.type === "submission-made") {
-        this.made.push(event);
-        this.submitted.add(event.candidate);
-      } else if (event.type === "submission-judged") this.judged.set(event.number, event);
-      else if (event.type === "candidate-judged") this.truth.add(event.candidate);
-      else if (event.type === "run-finished") this.finished = true;
+  /** Judges what was not submitted, so that the report can say what random choice would have got. */
+  async judgeRest(): Promise<void> {
+    const { pool, submitted, truth } = this.#state;
+    const rest = [...pool.tested.values()].filter(
+      ({ candidate, compile }) => compile.ok && !submitted.has(candidate) && !truth.has(candidate),
+    );
+    await forEachConcurrently(rest, this.#deps.judge.sandbox.slotCount, ({ candidate }) =>
+      this.#server.judgeUnsubmitted(candidate, this.#programOf(candidate)),
+    );
+  }
+
+  async #hearOfEarlierSubmissions(): Promise<void> {
+    for (const { number, candidate } of this.#state.made) {
+      const known = this.#state.judged.get(number)?.judgement;
+      const feedback = known
+        ? this.#server.tell(known)
+        : await this.#server.judgeMade(number, candidate, this.#programOf(candidate));
+      this.#told.push({ candidate, feedback });
     }
   }
 
-  /** Once submitting has begun the pool is closed. */
-  get chosen(): boolean {
-    return this.made.length > 0 || this.finished;
+  async #submitInRounds(): Promise<string> {
+    const { rounds, samples, submissionLimit } = this.#settings;
+    const state = this.#state;
+    for (; state.round < rounds; state.round++, state.isSubmitting = false) {
+      const share = (state.round + 1) / rounds;
+      const round = { number: state.round, samples: Math.floor(samples * share), told: this.#told };
+      if (!state.isSubmitting) {
+        const at = { round, state: state.pool };
+        await fillCandidatePool(publicView(this.#problem), this.#settings, at, this.#deps);
+      }
+      const end = await this.#submitUntil(Math.floor(submissionLimit * share));
+      if (end !== undefined) return end;
+      this.#deps.log.append({ type: "round-finished", problem: this.#problem.id, round: state.round });
+    }
+    return this.#told.length >= submissionLimit
+      ? `the limit of ${submissionLimit} submissions is reached`
+      : "no candidate is left to submit";
   }
-}
 
-interface Submitting {
-  readonly server: ContestServer;
-  readonly deps: AttemptDeps;
-}
-
-async function submitFromPool(
-  problem: Problem,
-  settings: AttemptSettings,
-  state: AttemptState,
-  { server, deps }: Submitting,
-): Promise<string> {
-  const submissions: SubmissionView[] = [];
-  for (const { number, candidate } of state.made) {
-    const known = state.judged.get(number)?.judgement;
-    const feedback = known ?? (await server.judgeMade(number, candidate, programOf(state, candidate, deps)));
-    submissions.push({ candidate, feedback });
+  async #submitUntil(submissionLimit: number): Promise<End> {
+    const { strategy, seed } = this.#settings;
+    for (;;) {
+      this.#deps.signal?.throwIfAborted();
+      if (this.#isSolved()) return "solved";
+      if (this.#told.length >= submissionLimit) return undefined;
+      const view = viewPool(this.#problem, this.#settings.submissionLimit, {
+        ...{ state: this.#state, submissions: this.#told, readText: this.#deps.readText },
+      });
+      // A stream of its own for each submission: an interrupted run goes on as an undisturbed one would.
+      const choice = strategy.choose(view, randomFrom(seed * 1_000_003 + this.#told.length));
+      if (!choice) return undefined;
+      const end = await this.#submit(choice);
+      if (end !== undefined) return end;
+    }
   }
-  for (;;) {
-    deps.signal?.throwIfAborted();
-    if (submissions.some(({ feedback }) => isFullScore(feedback.score, problem.maxScore))) return "solved";
-    const view: PoolView = {
-      candidates: candidateViews(state, problem),
-      submissions,
-      submissionLimit: settings.submissionLimit,
-    };
-    // A stream of its own for each submission: an interrupted run goes on as an undisturbed one would.
-    const choice = settings.strategy.choose(view, randomFrom(settings.seed * 1_000_003 + submissions.length));
-    if (!choice) return "no candidate is left to submit";
-    const reply = await server.submit({ ...choice, program: programOf(state, choice.candidate, deps) });
-    if (reply.kind === "refused") return reply.reason;
-    state.submitted.add(choice.candidate);
-    submissions.push({ candidate: choice.candidate, feedback: reply.feedback });
+
+  async #submit({ candidate, why }: { readonly candidate: string; readonly why: string }): Promise<End> {
+    const entry = { candidate, why, program: this.#programOf(candidate) };
+    for (;;) {
+      const reply = await this.#server.submit(entry);
+      if (reply.kind === "judged") {
+        this.#state.submitted.add(candidate);
+        this.#told.push({ candidate, feedback: reply.feedback });
+        return undefined;
+      }
+      if (reply.because.kind !== "too-early") return reply.reason;
+      this.#deps.contestClock.skipTo(reply.because.fromMs);
+    }
   }
-}
 
-async function judgeRest(state: AttemptState, { server, deps }: Submitting): Promise<void> {
-  const rest = [...state.pool.tested.values()].filter(
-    ({ candidate, compile }) => compile.ok && !state.submitted.has(candidate) && !state.truth.has(candidate),
-  );
-  await forEachConcurrently(rest, deps.judge.sandbox.slotCount, ({ candidate }) =>
-    server.judgeUnsubmitted(candidate, programOf(state, candidate, deps)),
-  );
-}
+  /** As far as it was told. */
+  #isSolved(): boolean {
+    const { maxScore } = this.#problem;
+    const scores = this.#told.map(({ feedback }) => feedback.score ?? 0);
+    const union = unionScore(this.#told.map(({ feedback }) => feedback.subtasks ?? []));
+    return isFullScore(Math.max(union, ...scores), maxScore);
+  }
 
-function candidateViews(state: AttemptState, problem: Problem): PoolView["candidates"] {
-  const sampleCount = problem.testcases.filter((testcase) => testcase.kind === "sample").length;
-  return [...state.pool.tested.values()]
-    .map(({ candidate, compile, samples }) => ({
-      id: candidate,
-      compiles: compile.ok,
-      samplesPassed: samples.filter((sample) => sample.verdict === "AC").length,
-      sampleCount,
-    }))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-function programOf(state: AttemptState, id: string, deps: AttemptDeps): Program {
-  const candidate = state.pool.candidates.get(id);
-  if (!candidate) throw new Error(`no candidate ${id}`);
-  return { language: candidate.language, source: deps.readText(candidate.source) };
+  #programOf(id: string): Program {
+    const candidate = this.#state.pool.candidates.get(id);
+    if (!candidate) throw new Error(`no candidate ${id}`);
+    return { language: candidate.language, source: this.#deps.readText(candidate.source) };
+  }
 }

@@ -1,13 +1,14 @@
-import type { Clock } from "../domain/clock.ts";
 import { JudgeError, messageOf } from "../domain/errors.ts";
+import type { Feedback, FeedbackLevel } from "../domain/feedback.ts";
 import type { Judgement } from "../domain/judgement.ts";
 import type { Problem } from "../domain/problem.ts";
 import type { Program } from "../domain/program.ts";
 import { judgeProgram } from "../judge/judge-program.ts";
-import { stopLostSubtasks } from "../judge/stop-rule.ts";
+import { type StopRule, stopLostSubtasks } from "../judge/stop-rule.ts";
 import type { JudgeDeps } from "../judge/test-program.ts";
 import type { RunLog } from "../run-log/run-log.ts";
-import type { Feedback } from "../selection/strategy.ts";
+import type { ContestClock } from "./contest-clock.ts";
+import { feedbackOf } from "./feedback.ts";
 
 export interface Entry {
   readonly candidate: string;
@@ -18,65 +19,122 @@ export interface Entry {
 /** The contest's answer to a submission. */
 export type Reply =
   | { readonly kind: "judged"; readonly feedback: Feedback }
-  | { readonly kind: "refused"; readonly reason: string };
+  | { readonly kind: "refused"; readonly because: Refusal; readonly reason: string };
+
+/** `fromMs`: when it may be tried again, on the contest's clock. */
+export type Refusal =
+  | { readonly kind: "limit-reached" }
+  | { readonly kind: "too-early"; readonly fromMs: number }
+  | { readonly kind: "contest-over" };
+
+/** What the contest allows and tells, for each of its problems. */
+export interface ContestTerms {
+  readonly submissionLimit: number;
+  readonly minIntervalMs: number;
+  /** On the contest's clock; Infinity where there is no end. */
+  readonly endsAtMs: number;
+  readonly feedback: FeedbackLevel;
+}
+
+/** What was submitted to the problem in an earlier part of the run. */
+export interface SubmissionHistory {
+  readonly made: number;
+  readonly lastAtMs: number | undefined;
+}
 
 export interface ContestServerDeps {
   readonly judge: JudgeDeps;
   readonly log: RunLog;
-  readonly clock: Clock;
+  readonly contestClock: ContestClock;
 }
 
 /** The one part that sees secret testcases and verdicts. It counts submissions and tells what the contest tells. */
 export class ContestServer {
   readonly #problem: Problem;
-  readonly #submissionLimit: number;
-  readonly #startedAtMs: number;
+  readonly #terms: ContestTerms;
   readonly #deps: ContestServerDeps;
   #made: number;
+  #lastAtMs: number | undefined;
 
-  constructor(
-    problem: Problem,
-    contest: { submissionLimit: number; startedAtMs: number; alreadyMade: number },
-    deps: ContestServerDeps,
-  ) {
+  constructor(problem: Problem, terms: ContestTerms, history: SubmissionHistory, deps: ContestServerDeps) {
     this.#problem = problem;
-    this.#submissionLimit = contest.submissionLimit;
-    this.#startedAtMs = contest.startedAtMs;
-    this.#made = contest.alreadyMade;
+    this.#terms = terms;
+    this.#made = history.made;
+    this.#lastAtMs = history.lastAtMs;
     this.#deps = deps;
   }
 
   async submit({ candidate, program, why }: Entry): Promise<Reply> {
-    if (this.#made >= this.#submissionLimit)
-      return { kind: "refused", reason: `the limit of ${this.#submissionLimit} submissions is reached` };
-    const { log, clock } = this.#deps;
+    const { log, contestClock } = this.#deps;
+    const atMs = contestClock.nowMs();
+    const refused = this.#refusal(atMs);
+    const event = { problem: this.#problem.id, candidate, atMs };
+    if (refused) {
+      log.append({ type: "submission-refused", ...event, reason: refused.reason });
+      return { kind: "refused", ...refused };
+    }
     const number = ++this.#made;
-    log.append({ type: "submission-made", number, candidate, why, atMs: clock.nowMs() - this.#startedAtMs });
+    this.#lastAtMs = atMs;
+    log.append({ type: "submission-made", ...event, number, why });
     return { kind: "judged", feedback: await this.judgeMade(number, candidate, program) };
   }
 
   /** Judges a submission that is entered already: also what is left to do for one that an interruption cut off. */
   async judgeMade(number: number, candidate: string, program: Program): Promise<Feedback> {
-    const { log } = this.#deps;
     const judgement = await this.#judge(candidate, program, "submission");
-    log.append({ type: "submission-judged", number, judgement: plain(judgement) });
-    return { verdict: judgement.verdict, score: judgement.score, subtasks: judgement.subtasks };
+    this.#deps.log.append({
+      type: "submission-judged",
+      ...{ problem: this.#problem.id, number, judgement: plain(judgement) },
+    });
+    return this.tell(judgement);
+  }
+
+  /** What its author is told of a judgement. */
+  tell(judgement: Judgement): Feedback {
+    return feedbackOf(
+      judgement,
+      this.#terms.feedback,
+      this.#problem.testcases.map(({ id }) => id),
+    );
   }
 
   /** For the report's baselines alone, and only when the contest is over for this problem. */
   async judgeUnsubmitted(candidate: string, program: Program): Promise<void> {
     const judgement = await this.#judge(candidate, program, "pool");
-    this.#deps.log.append({ type: "candidate-judged", candidate, judgement: plain(judgement) });
+    this.#deps.log.append({
+      type: "candidate-judged",
+      ...{ problem: this.#problem.id, candidate, judgement: plain(judgement) },
+    });
+  }
+
+  #refusal(atMs: number): { readonly because: Refusal; readonly reason: string } | undefined {
+    const { submissionLimit, minIntervalMs, endsAtMs } = this.#terms;
+    if (this.#made >= submissionLimit)
+      return { because: { kind: "limit-reached" }, reason: `the limit of ${submissionLimit} submissions is reached` };
+    if (atMs > endsAtMs) return { because: { kind: "contest-over" }, reason: "the contest is over" };
+    const fromMs = this.#lastAtMs === undefined ? atMs : this.#lastAtMs + minIntervalMs;
+    if (atMs >= fromMs) return undefined;
+    const reason = `too early: ${minIntervalMs / 1000} s have to pass between two submissions`;
+    return { because: { kind: "too-early", fromMs }, reason };
   }
 
   async #judge(candidate: string, program: Program, during: "submission" | "pool"): Promise<Judgement> {
     try {
-      return await judgeProgram(this.#problem, program, stopLostSubtasks(this.#problem), this.#deps.judge);
+      return await judgeProgram(this.#problem, program, this.#stopRule(), this.#deps.judge);
     } catch (error) {
-      if (error instanceof JudgeError)
-        this.#deps.log.append({ type: "judge-failed", candidate, during, message: messageOf(error) });
+      if (error instanceof JudgeError) {
+        this.#deps.log.append({
+          type: "judge-failed",
+          problem: this.#problem.id,
+          ...{ program: candidate, during, message: messageOf(error) },
+        });
+      }
       throw error;
     }
+  }
+
+  #stopRule(): StopRule {
+    return stopLostSubtasks(this.#problem);
   }
 }
 

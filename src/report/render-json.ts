@@ -1,15 +1,19 @@
+import type { Baselines, ProblemView } from "./problem-view.ts";
 import type { RunView } from "./run-view.ts";
 
 /** The folded run for scripts; what is not known is null. Part of the command-line contract. */
 export function renderJson(view: RunView, runFile: string): string {
-  const { started, state, score, pool, submissions, baselines, cost, time, activeMs, judgeFailures, borderline } = view;
+  const { started, state, score, maxScore, problems, baselines, cost, time, activeMs } = view;
+  const [only] = problems.length === 1 ? problems : [];
   const document = {
     run: runFile,
     state: state.kind,
     why: state.why,
     startedAt: new Date(view.startedAtMs).toISOString(),
     medalistVersion: started.medalistVersion,
-    problem: started.problem,
+    contest: started.contest ?? null,
+    // Of a run of one problem; the same stands in `problems`.
+    ...(only ? { problem: only.problem, pool: only.pool } : {}),
     model: started.model.label,
     recorded: started.model.isRecorded,
     strategy: started.strategy,
@@ -17,34 +21,39 @@ export function renderJson(view: RunView, runFile: string): string {
     seed: started.seed,
     samples: started.samples,
     submissionLimit: started.submissionLimit,
+    rounds: started.rounds,
+    feedback: started.feedback,
     score,
-    maxScore: started.problem.maxScore,
-    submissions: submissions.map(({ number, candidate, verdict, score: own, total, atMs, why }) => ({
-      problem: started.problem.id,
-      number,
-      candidate,
-      verdict: verdict ?? null,
-      score: own ?? null,
-      total,
-      atMs,
-      why,
-    })),
-    pool,
-    baselines: {
-      known: baselines.known,
-      of: baselines.of,
-      random: baselines.random ?? null,
-      oracle: baselines.oracle ?? null,
-      selectionEfficiency: baselines.efficiency ?? null,
-    },
+    maxScore,
+    submissions: problems.flatMap(({ submissions }) => submissions.map(submissionOf)),
+    problems: problems.map(problemOf),
+    baselines: baselinesOf(baselines),
     cost: {
       inputTokens: cost.tokensKnown ? cost.inputTokens : null,
       outputTokens: cost.tokensKnown ? cost.outputTokens : null,
       usd: cost.usd ?? null,
     },
     time: { activeMs, parts: time },
-    borderline,
-    judgeFailures,
+    borderline: problems.flatMap(({ problem, borderline }) =>
+      borderline.map((run) => ({ problem: problem.id, ...run })),
+    ),
+    judgeFailures: problems.flatMap(({ judgeFailures }) => judgeFailures),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function submissionOf(row: ProblemView["submissions"][number]) {
+  const { problem, number, candidate, verdict, score, total, atMs, why } = row;
+  return { problem, number, candidate, verdict: verdict ?? null, score: score ?? null, total, atMs, why };
+}
+
+function problemOf({ problem, score, ended, pool, submissions, baselines }: ProblemView) {
+  return {
+    ...problem,
+    ...{ score, ended: ended ?? null, pool, submissions: submissions.length, baselines: baselinesOf(baselines) },
+  };
+}
+
+function baselinesOf({ known, of, random, oracle, efficiency }: Baselines) {
+  return { known, of, random: random ?? null, oracle: oracle ?? null, selectionEfficiency: efficiency ?? null };
 }

@@ -1,4 +1,5 @@
 import { VERDICT_NAME } from "../domain/verdict.ts";
+import type { ProblemView, StartedProblem } from "./problem-view.ts";
 import type { RunView } from "./run-view.ts";
 import { columnsOf, duration, mebibytes, oneLine, plural, points, table } from "./words.ts";
 
@@ -6,15 +7,16 @@ const WIDTH = 100;
 
 /** The report for a terminal, 100 columns wide. */
 export function renderText(view: RunView): string {
+  const { problems } = view;
+  const isOne = problems.length === 1;
   const sections = [
     headline(view),
     about(view),
-    pool(view),
-    submissions(view),
+    ...(isOne ? [] : [overview(view)]),
+    ...problems.flatMap((problem) => [pool(view, problem, isOne), submissions(problem, isOne)]),
     worth(view),
     time(view),
-    borderline(view),
-    failures(view),
+    ...problems.flatMap((problem) => [borderline(problem), failures(problem)]),
   ];
   return `${sections
     .filter((lines) => lines.length > 0)
@@ -22,37 +24,59 @@ export function renderText(view: RunView): string {
     .join("\n\n")}\n`;
 }
 
-function headline({ started, score, submissions: made, state }: RunView): string[] {
-  const { problem, submissionLimit } = started;
-  const title = `${oneLine(problem.name, 40)}: ${points(score)} of ${points(problem.maxScore)} points with ${made.length} of ${plural(submissionLimit, "submission")}`;
+function headline({ started, score, maxScore, problems, state }: RunView): string[] {
+  const made = problems.reduce((sum, { submissions: rows }) => sum + rows.length, 0);
+  const [only] = problems.length === 1 ? problems : [];
+  const name = oneLine(only?.problem.name ?? started.contest?.name ?? "", 40);
+  const limit = plural(started.submissionLimit, "submission");
+  const used = only ? `with ${made} of ${limit}` : `with ${plural(made, "submission")}`;
+  const title = `${name}: ${points(score)} of ${points(maxScore)} points ${used}`;
   const recorded = started.model.isRecorded ? ["Recorded answers: no model was asked, nothing was paid."] : [];
   const ended = state.kind === "finished" ? [] : [oneLine(`This run is ${state.kind}: ${state.why}`, WIDTH)];
   return [title, "=".repeat(columnsOf(title)), ...recorded, ...ended];
 }
 
-function about({ started, cost, pool: { answers } }: RunView): string[] {
-  const { problem } = started;
+function about({ started, cost, problems }: RunView): string[] {
+  const answers = problems.reduce((sum, { pool: { answers: own } }) => sum + own, 0);
   const tokens =
     cost.tokensKnown && answers > 0
       ? `${cost.inputTokens.toLocaleString("en-US")} in, ${cost.outputTokens.toLocaleString("en-US")} out`
       : "unknown";
+  const each = started.problems.length === 1 ? "" : " a problem";
   return rows([
-    [
-      "problem",
-      `${problem.id}, ${duration(problem.timeLimitMs)}, ${mebibytes(problem.memoryLimitBytes)}, ${plural(problem.testcaseCount, "testcase")} (${plural(problem.sampleCount, "sample")}), package ${problem.packageHash.slice(0, 12)}`,
-    ],
+    ...(started.problems.length === 1
+      ? started.problems.map((problem) => ["problem", aboutProblem(problem)] as const)
+      : []),
     ["model", `${started.model.label}${started.model.isRecorded ? " (recorded)" : ""}`],
     ["strategy", `${started.strategy}, seed ${started.seed}`],
-    ["rules", `${started.rules}, ${plural(started.submissionLimit, "submission")}`],
+    ["rules", `${started.rules}, ${plural(started.submissionLimit, "submission")}${each}`],
     ["tokens", tokens],
     ["cost", cost.usd === undefined ? "unknown" : `${cost.usd.toFixed(2)} USD`],
   ]);
 }
 
-function pool({ started, pool: view }: RunView): string[] {
+function aboutProblem(problem: StartedProblem): string {
+  return `${problem.id}, ${duration(problem.timeLimitMs)}, ${mebibytes(problem.memoryLimitBytes)}, ${plural(problem.testcaseCount, "testcase")} (${plural(problem.sampleCount, "sample")}), package ${problem.packageHash.slice(0, 12)}`;
+}
+
+function overview({ problems }: RunView): string[] {
+  const header = ["problem", "score", "of", "submissions", "random", "oracle", "why it ended"];
+  const lines = problems.map(({ problem, score, ended, submissions: made, baselines }) => [
+    problem.id,
+    points(score),
+    points(problem.maxScore),
+    String(made.length),
+    baselines.random === undefined ? "unknown" : points(baselines.random),
+    baselines.oracle === undefined ? "unknown" : points(baselines.oracle),
+    ended ?? "not over",
+  ]);
+  return ["Problems", ...indent(table([header, ...lines], [false, true, true, true, true, true, false], WIDTH - 2))];
+}
+
+function pool({ started }: RunView, { problem, pool: view }: ProblemView, isOnly: boolean): string[] {
   const unusable = view.unusable.map(({ reason, count }) => `${count} ${reason}`).join(", ");
   return [
-    "Candidates",
+    isOnly ? "Candidates" : `${oneLine(problem.name, 60)} (${problem.id})`,
     ...rows([
       [
         "answers",
@@ -66,8 +90,11 @@ function pool({ started, pool: view }: RunView): string[] {
   ];
 }
 
-function submissions({ submissions: made }: RunView): string[] {
-  if (made.length === 0) return ["Submissions", "  none"];
+/** All of a run of one problem; in a contest those that raised the score. */
+function submissions({ submissions: all }: ProblemView, isOnly: boolean): string[] {
+  const made = isOnly ? all : all.filter(({ total }, index) => total > (all[index - 1]?.total ?? 0));
+  const title = isOnly ? "Submissions" : "  submissions that raised the score";
+  if (made.length === 0) return [title, "  none"];
   const header = ["#", "at", "candidate", "verdict", "score", "total", "why"];
   const lines = made.map(({ number, atMs, candidate, verdict, score, total, why }) => [
     String(number),
@@ -78,20 +105,19 @@ function submissions({ submissions: made }: RunView): string[] {
     points(total),
     why,
   ]);
-  return [
-    "Submissions",
-    ...indent(table([header, ...lines], [true, true, false, false, true, true, false], WIDTH - 2)),
-  ];
+  return [title, ...indent(table([header, ...lines], [true, true, false, false, true, true, false], WIDTH - 2))];
 }
 
-function worth({ score, baselines, started, pool: { compiling } }: RunView): string[] {
+function worth({ score, baselines, started, problems }: RunView): string[] {
   const { known, of, random, oracle, efficiency } = baselines;
   const title = "What selection was worth";
-  if (compiling === 0) return [title, "  nothing: there was no program that compiles to choose from"];
+  if (problems.every(({ pool: { compiling } }) => compiling === 0))
+    return [title, "  nothing: there was no program that compiles to choose from"];
   if (random === undefined || oracle === undefined) {
     return [title, `  unknown: the truth of ${known} of ${plural(of, "candidate")} is known`];
   }
-  const drawn = Math.min(started.submissionLimit, of);
+  const drawn =
+    problems.length === 1 ? String(Math.min(started.submissionLimit, of)) : `${started.submissionLimit} a problem`;
   const share = efficiency === undefined ? "-" : `${(efficiency * 100).toFixed(1)} %`;
   const lines = [
     [started.strategy, points(score), ""],
@@ -117,7 +143,7 @@ function time({ time: parts, activeMs }: RunView): string[] {
   ];
 }
 
-function borderline({ borderline: runs }: RunView): string[] {
+function borderline({ borderline: runs }: ProblemView): string[] {
   if (runs.length === 0) return [];
   const lines = runs.map(({ candidate, testcase, verdict, cpuMs }) => [
     candidate,
@@ -131,7 +157,7 @@ function borderline({ borderline: runs }: RunView): string[] {
   ];
 }
 
-function failures({ judgeFailures }: RunView): string[] {
+function failures({ judgeFailures }: ProblemView): string[] {
   if (judgeFailures.length === 0) return [];
   return [
     `Judge errors: ${judgeFailures.length}. These are our failures, not the programs'`,

@@ -8,11 +8,11 @@ export function renderRunsText(runs: readonly ListedRun[], folder: string): stri
   const header = ["started (UTC)", "problem", "score", "cost", "state", "model", "file"];
   const rows = runs.map((run) => {
     if ("error" in run) return ["-", "-", "-", "-", "unreadable", "-", run.error];
-    const { started, startedAtMs, score, cost, state } = run.view;
+    const { started, startedAtMs, score, maxScore, cost, state } = run.view;
     return [
       new Date(startedAtMs).toISOString().slice(0, 16).replace("T", " "),
-      started.problem.id,
-      `${points(score)}/${points(started.problem.maxScore)}`,
+      nameOf(run.view),
+      `${points(score)}/${points(maxScore)}`,
       cost.usd === undefined ? "unknown" : `${cost.usd.toFixed(2)} USD`,
       state.kind,
       started.model.isRecorded ? "recorded" : started.model.label,
@@ -25,18 +25,23 @@ export function renderRunsText(runs: readonly ListedRun[], folder: string): stri
 export function renderRunsJson(runs: readonly ListedRun[]): string {
   const documents = runs.map((run) => {
     if ("error" in run) return { run: run.path, error: run.error };
-    const { started, startedAtMs, score, cost, state } = run.view;
+    const { started, startedAtMs, score, maxScore, cost, state } = run.view;
     return {
       run: run.path,
       startedAt: new Date(startedAtMs).toISOString(),
-      problem: started.problem.id,
+      problem: nameOf(run.view),
       model: started.model.label,
       strategy: started.strategy,
       state: state.kind,
       score,
-      maxScore: started.problem.maxScore,
+      maxScore,
       usd: cost.usd ?? null,
     };
   });
   return `${JSON.stringify(documents, null, 2)}\n`;
+}
+
+/** The contest, or the one problem. */
+function nameOf({ started }: RunView): string {
+  return started.contest?.id ?? started.problems.map(({ id }) => id).join(", ");
 }

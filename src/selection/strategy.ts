@@ -1,32 +1,65 @@
-import type { SubtaskJudgement } from "../domain/judgement.ts";
+import type { ToldSubmission } from "../domain/feedback.ts";
+import type { Language } from "../domain/language.ts";
 import type { Random } from "../domain/random.ts";
 import type { Verdict } from "../domain/verdict.ts";
 
-/** What a strategy may know: the candidates as they were before submitting, and the contest's feedback. */
+/** What a strategy may know: the candidates as they were before submitting, and what the contest told. */
 export interface PoolView {
   /** In the order of sampling, each program once. */
   readonly candidates: readonly CandidateView[];
-  readonly submissions: readonly SubmissionView[];
+  readonly submissions: readonly ToldSubmission[];
+  /** Of the problem, in all its rounds. */
   readonly submissionLimit: number;
+  readonly maxScore: number;
+  /** In the order of the problem. */
+  readonly subtasks: readonly SubtaskView[];
+  /** What the outputs of a signature are of, in their order. */
+  readonly inputs: readonly InputView[];
+  /** What a model said of pairs of candidates. */
+  readonly comparisons: readonly ComparisonView[];
 }
 
 export interface CandidateView {
   readonly id: string;
+  readonly round: number;
+  /** The subtask that it was asked for; the whole problem where it is undefined. */
+  readonly subtask: string | undefined;
+  readonly language: Language;
   readonly compiles: boolean;
   readonly samplesPassed: number;
   readonly sampleCount: number;
+  readonly sampleVerdicts: readonly Verdict[];
+  /** The slowest sample. */
+  readonly sampleCpuMs: number;
+  /** For every generated input a hash of what it printed, or the verdict that it ended with; undefined where it was not run. */
+  readonly signature: readonly string[] | undefined;
+  /** Of the answer that it is from; undefined where the server did not count. */
+  readonly outputTokens: number | undefined;
+  readonly reasoningTokens: number | undefined;
+  /** From 0 to 1, where a model was asked. */
+  readonly modelScore: number | undefined;
+  source(): string;
 }
 
-export interface SubmissionView {
-  readonly candidate: string;
-  readonly feedback: Feedback;
+export interface SubtaskView {
+  readonly id: string;
+  readonly maxScore: number;
+  /** Subtasks whose testcases are all among its own: who solves it solves them. */
+  readonly contains: readonly string[];
 }
 
-/** What the contest tells about a submission. */
-export interface Feedback {
-  readonly verdict: Verdict;
-  readonly score: number;
-  readonly subtasks: readonly SubtaskJudgement[];
+export interface InputView {
+  readonly id: string;
+  /** The subtask that it is valid for; every one where it is undefined. */
+  readonly subtask: string | undefined;
+  /** The output that several brute forces agree on, as signatures have it. */
+  readonly agreedOutput: string | undefined;
+}
+
+export interface ComparisonView {
+  readonly first: string;
+  readonly second: string;
+  readonly winner: "first" | "second" | "neither";
 }
 
 export interface Choice {

@@ -1,30 +1,31 @@
 import { forEachConcurrently } from "../domain/concurrently.ts";
 import { JudgeError, ModelError, messageOf } from "../domain/errors.ts";
+import type { ToldSubmission } from "../domain/feedback.ts";
 import type { Language } from "../domain/language.ts";
 import type { PublicProblem } from "../domain/problem.ts";
 import { compileKey } from "../judge/compile-program.ts";
 import { runAll } from "../judge/stop-rule.ts";
 import { type JudgeDeps, testProgram } from "../judge/test-program.ts";
-import { type Answer, costUsd, type LanguageModel, type Price } from "../model/language-model.ts";
-import type { RunEvent } from "../run-log/event.ts";
+import type { Answer, LanguageModel } from "../model/language-model.ts";
+import type { PoolEvent } from "../run-log/event.ts";
 import type { RunLog } from "../run-log/run-log.ts";
+import type { Budget } from "./budget.ts";
 import { extractCode } from "./extract-code.ts";
 import type { PoolState } from "./pool-state.ts";
 import { writePrompt } from "./write-prompt.ts";
 
 export interface SampleSettings {
+  /** For the problem, in all rounds. */
   readonly samples: number;
   readonly language: Language;
   readonly seed: number;
   /** Model requests under way at a time. */
   readonly concurrency: number;
-  readonly budgetTokens: number | undefined;
-  readonly budgetUsd: number | undefined;
-  readonly price: Price | undefined;
 }
 
 export interface SolverDeps {
   readonly model: LanguageModel;
+  readonly budget: Budget;
   readonly judge: JudgeDeps;
   readonly log: RunLog;
   /** Reads back a text that an earlier, interrupted part of the run has kept. */
@@ -35,20 +36,37 @@ export interface SolverDeps {
 /** So many failures in a row mean that the model is not there, rather than a bad moment. */
 const FAILURES_TO_GIVE_UP = 5;
 
+/** One of the rounds in which sampling and submitting take turns. */
+export interface Round {
+  /** From 0. */
+  readonly number: number;
+  /** How many samples there are to be at its end, those of earlier rounds included. */
+  readonly samples: number;
+  /** What was submitted before, and what the contest told of it. */
+  readonly told: readonly ToldSubmission[];
+}
+
+/** The pool as it is when the round begins or goes on. */
+export interface PoolInRound {
+  readonly round: Round;
+  readonly state: PoolState;
+}
+
 /** Asks for samples until there are enough or the budget is spent; tries every program on the problem's samples. */
 export async function fillCandidatePool(
   problem: PublicProblem,
   settings: SampleSettings,
-  state: PoolState,
+  at: PoolInRound,
   deps: SolverDeps,
 ): Promise<void> {
-  const pool = new PoolFiller(problem, settings, state, deps);
+  const pool = new PoolFiller(problem, settings, at, deps);
   await pool.fill();
 }
 
 class PoolFiller {
   readonly #problem: PublicProblem;
   readonly #settings: SampleSettings;
+  readonly #round: Round;
   readonly #state: PoolState;
   readonly #deps: SolverDeps;
   readonly #firstWithProgram = new Map<string, string>();
@@ -56,9 +74,10 @@ class PoolFiller {
   /** Aborted with our judge's first failure: there is no use then in asking for more, or in trying the others. */
   readonly #judgeFailed = new AbortController();
 
-  constructor(problem: PublicProblem, settings: SampleSettings, state: PoolState, deps: SolverDeps) {
+  constructor(problem: PublicProblem, settings: SampleSettings, { round, state }: PoolInRound, deps: SolverDeps) {
     this.#problem = problem;
     this.#settings = settings;
+    this.#round = round;
     this.#state = state;
     this.#deps = deps;
     for (const candidate of state.candidates.values()) {
@@ -84,19 +103,12 @@ class PoolFiller {
 
   /** Checked before each question: an answer that is under way may still take us a little over the budget. */
   *#samplesToDo(): Generator<number> {
-    for (let sample = 0; sample < this.#settings.samples; sample++) {
-      if (this.#state.readSamples.has(sample)) continue;
-      if (this.#judgeFailed.signal.aborted || (!this.#state.answers.has(sample) && this.#isBudgetSpent())) return;
+    for (let sample = 0; sample < this.#round.samples; sample++) {
+      if (this.#state.isRead("candidate", sample)) continue;
+      if (this.#judgeFailed.signal.aborted || (!this.#state.answer("candidate", sample) && this.#deps.budget.isSpent))
+        return;
       yield sample;
     }
-  }
-
-  #isBudgetSpent(): boolean {
-    const { budgetTokens, budgetUsd, price } = this.#settings;
-    const { inputTokens, outputTokens } = this.#state;
-    if (budgetTokens !== undefined && inputTokens + outputTokens >= budgetTokens) return true;
-    const spentUsd = costUsd({ inputTokens, outputTokens, reasoningTokens: undefined }, price);
-    return budgetUsd !== undefined && spentUsd !== undefined && spentUsd >= budgetUsd;
   }
 
   #leftUntested(): string[] {
@@ -107,26 +119,33 @@ class PoolFiller {
 
   async #answerOf(sample: number, prompt: string): Promise<Pick<Answer, "text" | "finishReason"> | undefined> {
     const { model, signal, readText } = this.#deps;
-    const known = this.#state.answers.get(sample);
+    const known = this.#state.answer("candidate", sample);
     if (known) return { text: readText(known.answer), finishReason: known.finishReason };
     try {
       const answer = await model.ask({ prompt, sample, seed: this.#settings.seed + sample }, signal);
       this.#failuresInARow = 0;
-      this.#logAnswer(sample, answer);
+      this.#logAnswer(sample, prompt, answer);
       return answer;
     } catch (error) {
       if (!(error instanceof ModelError)) throw error;
-      this.#append({ type: "model-failed", sample, message: error.message });
+      this.#append({ type: "model-failed", ...this.#question(sample), message: error.message });
       if (++this.#failuresInARow >= Math.min(FAILURES_TO_GIVE_UP, this.#settings.samples)) throw error;
       return undefined;
     }
   }
 
-  #logAnswer(sample: number, answer: Answer): void {
+  #question(sample: number) {
+    return { problem: this.#problem.id, purpose: "candidate", sample } as const;
+  }
+
+  #logAnswer(sample: number, prompt: string, answer: Answer): void {
     const { inputTokens, outputTokens, reasoningTokens } = answer.usage;
+    this.#deps.budget.spend(answer.usage);
     this.#append({
       type: "model-answered",
-      sample,
+      ...this.#question(sample),
+      prompt: this.#deps.log.keep(prompt),
+      round: this.#round.number,
       answer: this.#deps.log.keep(answer.text),
       ...(answer.reasoning === undefined ? {} : { reasoning: this.#deps.log.keep(answer.reasoning) }),
       finishReason: answer.finishReason,
@@ -142,7 +161,7 @@ class PoolFiller {
     const extracted = extractCode(answer.text, this.#settings.language);
     if (extracted.kind === "unusable") {
       const reason = answer.finishReason === "length" ? `${extracted.reason}, at the token limit` : extracted.reason;
-      this.#append({ type: "answer-unusable", sample, reason });
+      this.#append({ type: "answer-unusable", ...this.#question(sample), reason });
       return undefined;
     }
     const candidate = `c${String(sample + 1).padStart(4, "0")}`;
@@ -152,7 +171,8 @@ class PoolFiller {
     if (!first) this.#firstWithProgram.set(key, candidate);
     this.#append({
       type: "candidate-extracted",
-      ...{ candidate, sample, language, source: this.#deps.log.keep(source) },
+      ...this.#question(sample),
+      ...{ candidate, language, source: this.#deps.log.keep(source), round: this.#round.number },
       ...(first ? { sameAs: first } : {}),
     });
     return first ? undefined : candidate;
@@ -172,17 +192,25 @@ class PoolFiller {
         { testcases: this.#problem.samples, stop: runAll },
         judge,
       );
-      this.#append({ type: "candidate-tested", candidate, compile, samples: [...testcases] });
+      this.#append({
+        type: "candidate-tested",
+        problem: this.#problem.id,
+        ...{ candidate, compile, samples: [...testcases] },
+      });
     } catch (error) {
       if (error instanceof JudgeError && !this.#judgeFailed.signal.aborted) {
-        log.append({ type: "judge-failed", candidate, during: "samples", message: messageOf(error) });
+        log.append({
+          type: "judge-failed",
+          problem: this.#problem.id,
+          ...{ program: candidate, during: "samples", message: messageOf(error) },
+        });
         this.#judgeFailed.abort(error);
       }
       throw error;
     }
   }
 
-  #append(event: RunEvent): void {
+  #append(event: PoolEvent): void {
     this.#deps.log.append(event);
     this.#state.apply(event);
   }

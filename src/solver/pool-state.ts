@@ -1,5 +1,6 @@
 import type { Language } from "../domain/language.ts";
-import type { EventOf, RunEvent } from "../run-log/event.ts";
+import type { Purpose } from "../domain/purpose.ts";
+import type { EventOf, PoolEvent } from "../run-log/event.ts";
 
 export interface PoolCandidate {
   readonly id: string;
@@ -8,53 +9,65 @@ export interface PoolCandidate {
   /** Hash of the source in the run file. */
   readonly source: string;
   readonly sameAs: string | undefined;
+  readonly subtask: string | undefined;
+  readonly round: number;
 }
 
-/** What has been sampled and tried so far: enough to go on after an interruption without asking twice. */
+/** What has been sampled and tried for one problem so far: enough to go on after an interruption without asking twice. */
 export class PoolState {
-  readonly answers = new Map<number, EventOf<"model-answered">>();
-  /** Samples whose answer was read for a program, with or without one in it. */
-  readonly readSamples = new Set<number>();
+  readonly #answers = new Map<string, EventOf<"model-answered">>();
+  /** Answers that were read for a program, with or without one in it. */
+  readonly #read = new Set<string>();
   readonly candidates = new Map<string, PoolCandidate>();
   readonly tested = new Map<string, EventOf<"candidate-tested">>();
-  outputTokens = 0;
-  inputTokens = 0;
 
-  apply(event: RunEvent): void {
+  answer(purpose: Purpose, sample: number): EventOf<"model-answered"> | undefined {
+    return this.#answers.get(keyOf(purpose, sample));
+  }
+
+  isRead(purpose: Purpose, sample: number): boolean {
+    return this.#read.has(keyOf(purpose, sample));
+  }
+
+  apply(event: PoolEvent): void {
     switch (event.type) {
       case "model-answered":
-        this.answers.set(event.sample, event);
-        this.inputTokens += event.inputTokens ?? 0;
-        this.outputTokens += event.outputTokens ?? 0;
+        this.#answers.set(keyOf(event.purpose, event.sample), event);
         break;
       case "answer-unusable":
-        this.readSamples.add(event.sample);
+        this.#read.add(keyOf(event.purpose, event.sample));
         break;
       case "candidate-extracted":
-        this.readSamples.add(event.sample);
+        this.#read.add(keyOf(event.purpose, event.sample));
         this.candidates.set(event.candidate, {
           id: event.candidate,
           sample: event.sample,
           language: event.language,
           source: event.source,
           sameAs: event.sameAs,
+          subtask: event.subtask,
+          round: event.round ?? 0,
         });
         break;
       case "candidate-tested":
         this.tested.set(event.candidate, event);
         break;
-      case "run-started":
-      case "run-resumed":
-      case "run-interrupted":
-      case "run-finished":
       case "model-failed":
-      case "submission-made":
-      case "submission-judged":
-      case "judge-failed":
-      case "candidate-judged":
+      case "batch-submitted":
+      case "test-program-extracted":
+      case "test-program-failed":
+      case "input-generated":
+      case "inputs-kept":
+      case "signature-taken":
+      case "output-agreed":
+      case "outputs-cross-checked":
         break;
       default:
         event satisfies never;
     }
   }
+}
+
+function keyOf(purpose: Purpose, sample: number): string {
+  return `${purpose} ${sample}`;
 }

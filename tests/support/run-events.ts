@@ -2,18 +2,19 @@ import { type EventOf, type LoggedEvent, partOf, type RunEvent } from "../../src
 import { TEST_START_MS } from "./fixed-clock.ts";
 import { aTestcaseJudgement } from "./judgements.ts";
 
+export const PROBLEM = "adding";
 const A_HASH = "ab".repeat(32);
 
 export function runStarted(parts: Partial<EventOf<"run-started">> = {}): EventOf<"run-started"> {
   return {
     type: "run-started",
     medalistVersion: "0.1.0",
-    problem: aStartedProblem(),
+    problems: [aStartedProblem()],
     model: { label: "openai:test-model", isRecorded: false },
     strategy: "public-filter",
     rules: "ioi",
     samples: 4,
-    submissionLimit: 2,
+    ...{ submissionLimit: 2, rounds: 1, feedback: "subtasks", minIntervalMs: 0, settings: {} },
     seed: 1,
     language: "cpp20",
     imageId: "sha256:1234",
@@ -21,9 +22,11 @@ export function runStarted(parts: Partial<EventOf<"run-started">> = {}): EventOf
   };
 }
 
-export function aStartedProblem(parts: Partial<EventOf<"run-started">["problem"]> = {}) {
+export function aStartedProblem(
+  parts: Partial<EventOf<"run-started">["problems"][number]> = {},
+): EventOf<"run-started">["problems"][number] {
   return {
-    id: "adding",
+    id: PROBLEM,
     name: "Adding",
     packageHash: A_HASH,
     maxScore: 100,
@@ -31,7 +34,7 @@ export function aStartedProblem(parts: Partial<EventOf<"run-started">["problem"]
     memoryLimitBytes: 256 * 1024 * 1024,
     sampleCount: 1,
     testcaseCount: 5,
-    subtasks: [{ id: "all", maxScore: 100 }],
+    ...{ task: "batch", subtasks: [{ id: "all", maxScore: 100, contains: [] }] },
     ...parts,
   };
 }
@@ -42,7 +45,7 @@ export function modelAnswered(
 ): EventOf<"model-answered"> {
   return {
     type: "model-answered",
-    sample,
+    ...{ problem: PROBLEM, purpose: "candidate", sample, prompt: A_HASH },
     answer: A_HASH,
     finishReason: "stop",
     inputTokens: 100,
@@ -55,8 +58,7 @@ export function modelAnswered(
 export function candidateExtracted(sample: number, sameAs?: string): RunEvent {
   return {
     type: "candidate-extracted",
-    candidate: candidateOf(sample),
-    sample,
+    ...{ problem: PROBLEM, candidate: candidateOf(sample), purpose: "candidate", sample },
     language: "cpp20",
     source: A_HASH,
     ...(sameAs === undefined ? {} : { sameAs }),
@@ -68,6 +70,7 @@ export function candidateTested(sample: number, result: "passes" | "fails" | "do
   const ok = result !== "does not compile";
   return {
     type: "candidate-tested",
+    problem: PROBLEM,
     candidate: candidateOf(sample),
     compile: { ok, cached: false, log: ok ? "" : "error", wallMs: 900 },
     samples: ok ? [aTestcaseJudgement({ id: "sample/1", verdict: result === "passes" ? "AC" : "WA" })] : [],

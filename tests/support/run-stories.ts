@@ -1,19 +1,30 @@
 import type { EventOf, RunEvent } from "../../src/run-log/event.ts";
 import { aJudgement } from "./judgements.ts";
-import { candidateExtracted, candidateOf, candidateTested, modelAnswered, runStarted } from "./run-events.ts";
+import { candidateExtracted, candidateOf, candidateTested, modelAnswered, PROBLEM, runStarted } from "./run-events.ts";
 
 type JudgementEvent = EventOf<"submission-judged">["judgement"];
 
 export function made(number: number, sample: number, why = "because"): RunEvent {
-  return { type: "submission-made", number, candidate: candidateOf(sample), why, atMs: number * 1000 };
+  return {
+    type: "submission-made",
+    problem: PROBLEM,
+    number,
+    candidate: candidateOf(sample),
+    why,
+    atMs: number * 1000,
+  };
 }
 
 export function judged(number: number, judgement: JudgementEvent): RunEvent {
-  return { type: "submission-judged", number, judgement };
+  return { type: "submission-judged", problem: PROBLEM, number, judgement };
 }
 
 export function truth(sample: number, judgement: JudgementEvent): RunEvent {
-  return { type: "candidate-judged", candidate: candidateOf(sample), judgement };
+  return { type: "candidate-judged", problem: PROBLEM, candidate: candidateOf(sample), judgement };
+}
+
+export function finished(reason: string): RunEvent {
+  return { type: "problem-finished", problem: PROBLEM, reason };
 }
 
 /** Six samples: one right, one wrong, one a duplicate, one that does not compile, one prose, one never answered. */
@@ -31,11 +42,12 @@ export const A_STORY: readonly RunEvent[] = [
   candidateExtracted(3),
   candidateTested(3, "does not compile"),
   modelAnswered(4),
-  { type: "answer-unusable", sample: 4, reason: "no code block" },
-  { type: "model-failed", sample: 5, message: "timed out" },
+  { type: "answer-unusable", problem: PROBLEM, purpose: "candidate", sample: 4, reason: "no code block" },
+  { type: "model-failed", problem: PROBLEM, purpose: "candidate", sample: 5, message: "timed out" },
   made(1, 1),
   judged(1, aJudgement(0)),
   made(2, 0),
   judged(2, aJudgement(100)),
-  { type: "run-finished", reason: "solved" },
+  finished("solved"),
+  { type: "run-finished" },
 ];

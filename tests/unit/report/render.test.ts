@@ -3,7 +3,7 @@ import { foldRun } from "../../../src/report/fold-run.ts";
 import { renderJson } from "../../../src/report/render-json.ts";
 import { renderText } from "../../../src/report/render-text.ts";
 import { type RunView, viewRun } from "../../../src/report/run-view.ts";
-import type { RunEvent } from "../../../src/run-log/event.ts";
+import { isProblemEvent, type RunEvent } from "../../../src/run-log/event.ts";
 import { aJudgement } from "../../support/judgements.ts";
 import {
   aStartedProblem,
@@ -11,6 +11,7 @@ import {
   candidateTested,
   logged,
   modelAnswered,
+  PROBLEM,
   runStarted,
 } from "../../support/run-events.ts";
 import { A_STORY, judged, made } from "../../support/run-stories.ts";
@@ -53,7 +54,7 @@ describe("the text", () => {
         oracle         100  with hindsight: the most that this pool could give
         efficiency       -  chance does as well as hindsight
 
-      Where the time went (3 min 10 s in all; parts that run side by side add up to more)
+      Where the time went (3 min 20 s in all; parts that run side by side add up to more)
         waiting for the model               1 min 40 s
         compiling                           2.7 s
         running samples                     30 ms
@@ -89,7 +90,10 @@ describe("the text", () => {
   });
 
   test("tells judge failures as ours", () => {
-    const failed: RunEvent = { type: "judge-failed", candidate: "c0001", during: "submission", message: "no engine" };
+    const failed: RunEvent = {
+      type: "judge-failed",
+      ...{ problem: PROBLEM, program: "c0001", during: "submission", message: "no engine" },
+    };
     expect(renderText(viewOf([...UNKNOWN, failed]))).toContain(
       "Judge errors: 1. These are our failures, not the programs'\n  c0001 (submission): no engine\n",
     );
@@ -150,23 +154,24 @@ describe("the JSON", () => {
 });
 
 function storyWith(text: string): RunEvent[] {
-  return [
+  const events: RunEvent[] = [
     runStarted({
-      problem: aStartedProblem({ id: text, name: text }),
+      problems: [aStartedProblem({ id: text, name: text })],
       model: { label: text, isRecorded: false },
       strategy: text,
       rules: text,
       medalistVersion: text,
     }),
     modelAnswered(0),
-    { type: "answer-unusable", sample: 0, reason: text },
+    { type: "answer-unusable", problem: PROBLEM, purpose: "candidate", sample: 0, reason: text },
     candidateExtracted(1),
     candidateTested(1, "passes"),
     made(1, 1, text),
     judged(1, aJudgement(100)),
-    { type: "judge-failed", candidate: "c0002", during: "pool", message: text },
+    { type: "judge-failed", problem: PROBLEM, program: "c0002", during: "pool", message: text },
     { type: "run-interrupted", reason: text },
   ];
+  return events.map((event) => (isProblemEvent(event) ? { ...event, problem: text } : event));
 }
 
 function viewOf(events: readonly RunEvent[]): RunView {

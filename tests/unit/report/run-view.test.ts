@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { foldRun } from "../../../src/report/fold-run.ts";
+import type { ProblemView } from "../../../src/report/problem-view.ts";
 import { renderText } from "../../../src/report/render-text.ts";
 import { type RunView, viewRun } from "../../../src/report/run-view.ts";
 import type { RunEvent } from "../../../src/run-log/event.ts";
@@ -11,9 +12,10 @@ import {
   candidateTested,
   logged,
   modelAnswered,
+  PROBLEM,
   runStarted,
 } from "../../support/run-events.ts";
-import { A_STORY, judged, made, truth } from "../../support/run-stories.ts";
+import { A_STORY, finished, judged, made, truth } from "../../support/run-stories.ts";
 
 test("borderline times of submissions and of the rest of the pool are told", () => {
   const near = (id: string) => aTestcaseJudgement({ id, cpuMs: 1950, borderline: true });
@@ -24,7 +26,7 @@ test("borderline times of submissions and of the rest of the pool are told", () 
     truth(3, { ...judgement, testcases: [near("secret/3")] }),
   ];
   const view = viewOf(story);
-  expect(view.borderline).toEqual([
+  expect(onlyProblem(view).borderline).toEqual([
     { candidate: "c0001", testcase: "secret/2", verdict: "AC", cpuMs: 1950 },
     { candidate: "c0004", testcase: "secret/3", verdict: "AC", cpuMs: 1950 },
   ]);
@@ -38,7 +40,7 @@ describe("a finished run", () => {
   const view = viewOf(A_STORY);
 
   test("counts the pool", () => {
-    expect(view.pool).toEqual({
+    expect(onlyProblem(view).pool).toEqual({
       answers: 5,
       modelFailures: 1,
       unusable: [{ reason: "no code block", count: 1 }],
@@ -51,7 +53,9 @@ describe("a finished run", () => {
 
   test("has its score, its submissions and how it ended", () => {
     expect(view.score).toBe(100);
-    expect(view.submissions).toEqual([
+    const { submissions, score } = onlyProblem(view);
+    expect(score).toBe(100);
+    expect(submissions).toMatchObject([
       { number: 1, candidate: "c0002", verdict: "WA", score: 0, total: 0, atMs: 1000, why: "because" },
       { number: 2, candidate: "c0001", verdict: "AC", score: 100, total: 100, atMs: 2000, why: "because" },
     ]);
@@ -96,12 +100,14 @@ describe("baselines", () => {
     const { baselines, score } = viewOf([
       runStarted({
         submissionLimit: 1,
-        problem: aStartedProblem({
-          subtasks: [
-            { id: "a", maxScore: 40 },
-            { id: "b", maxScore: 60 },
-          ],
-        }),
+        problems: [
+          aStartedProblem({
+            subtasks: [
+              { id: "a", maxScore: 40, contains: [] },
+              { id: "b", maxScore: 60, contains: [] },
+            ],
+          }),
+        ],
       }),
       ...program(0),
       ...program(1),
@@ -155,7 +161,7 @@ describe("what is not known is undefined, never 0", () => {
   });
 
   test("the verdict of a submission that is not judged yet", () => {
-    const { submissions, score } = viewOf([runStarted(), ...program(0), made(1, 0)]);
+    const { submissions, score } = onlyProblem(viewOf([runStarted(), ...program(0), made(1, 0)]));
     expect(submissions).toMatchObject([{ verdict: undefined, score: undefined, total: 0 }]);
     expect(score).toBe(0);
   });
@@ -166,8 +172,8 @@ describe("a run that did not end well", () => {
     const interrupted: RunEvent[] = [runStarted(), { type: "run-interrupted", reason: "Ctrl-C" }];
     expect(viewOf(interrupted).state).toEqual({ kind: "interrupted", why: "Ctrl-C" });
     expect(viewOf([...interrupted, { type: "run-resumed" }]).state.kind).toBe("unfinished");
-    const finished: RunEvent[] = [...interrupted, { type: "run-resumed" }, { type: "run-finished", reason: "solved" }];
-    expect(viewOf(finished).state).toEqual({ kind: "finished", why: "solved" });
+    const ended: RunEvent[] = [...interrupted, { type: "run-resumed" }, finished("solved"), { type: "run-finished" }];
+    expect(viewOf(ended).state).toEqual({ kind: "finished", why: "solved" });
   });
 
   test("is unfinished when it was killed", () => {
@@ -181,19 +187,27 @@ describe("a run that did not end well", () => {
   });
 
   test("keeps its judge failures apart from its score", () => {
-    const { judgeFailures, score, baselines } = viewOf([
-      runStarted(),
-      ...program(0),
-      { type: "judge-failed", candidate: "c0001", during: "pool", message: "the engine is gone" },
-    ]);
+    const { judgeFailures, score, baselines } = onlyProblem(
+      viewOf([
+        runStarted(),
+        ...program(0),
+        {
+          type: "judge-failed",
+          ...{ problem: PROBLEM, program: "c0001", during: "pool", message: "the engine is gone" },
+        },
+      ]),
+    );
     expect(judgeFailures).toEqual(["c0001 (pool): the engine is gone"]);
     expect([score, baselines.random]).toEqual([0, undefined]);
   });
 
   test("asks again where the model failed: an answer takes the failure back", () => {
-    const failed: RunEvent[] = [runStarted(), { type: "model-failed", sample: 0, message: "x" }];
-    expect(viewOf(failed).pool).toMatchObject({ answers: 0, modelFailures: 1 });
-    expect(viewOf([...failed, modelAnswered(0)]).pool).toMatchObject({ answers: 1, modelFailures: 0 });
+    const failed: RunEvent[] = [
+      runStarted(),
+      { type: "model-failed", problem: PROBLEM, purpose: "candidate", sample: 0, message: "x" },
+    ];
+    expect(onlyProblem(viewOf(failed)).pool).toMatchObject({ answers: 0, modelFailures: 1 });
+    expect(onlyProblem(viewOf([...failed, modelAnswered(0)])).pool).toMatchObject({ answers: 1, modelFailures: 0 });
   });
 
   test("without its first event there is nothing to show", () => {
@@ -208,9 +222,15 @@ test("the order in which the two parts are given does not matter, nor a clock th
   const setBack = events.map((event, index) => (index > 3 ? { ...event, atMs: event.atMs - 3_600_000 } : event));
   const view = viewRun(foldRun(setBack));
   expect(view?.score).toBe(0);
-  expect(view?.submissions).toHaveLength(1);
+  expect(view?.problems[0]?.submissions).toHaveLength(1);
   expect(view?.activeMs).toBeGreaterThanOrEqual(0);
 });
+
+function onlyProblem({ problems }: RunView): ProblemView {
+  const [only, ...others] = problems;
+  if (!only || others.length > 0) throw new Error("not one problem");
+  return only;
+}
 
 /** The first is submitted, of the second the truth is found out afterwards. */
 function twoPrograms(first: number, second: number, started: Parameters<typeof runStarted>[0]): RunEvent[] {

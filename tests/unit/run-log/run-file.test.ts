@@ -7,7 +7,7 @@ import { sha256Of } from "../../../src/domain/sha256.ts";
 import type { LoggedEvent, RunEvent } from "../../../src/run-log/event.ts";
 import { RunFile } from "../../../src/run-log/run-file.ts";
 import { TEST_START_MS, tickingClock } from "../../support/fixed-clock.ts";
-import { candidateExtracted, candidateTested, modelAnswered, runStarted } from "../../support/run-events.ts";
+import { candidateExtracted, candidateTested, modelAnswered, PROBLEM, runStarted } from "../../support/run-events.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 const EVENTS: readonly RunEvent[] = [
@@ -15,8 +15,8 @@ const EVENTS: readonly RunEvent[] = [
   modelAnswered(0),
   candidateExtracted(0),
   candidateTested(0, "passes"),
-  { type: "judge-failed", candidate: "c0001", during: "pool", message: "the truth's own part" },
-  { type: "run-finished", reason: "solved é" },
+  { type: "judge-failed", problem: PROBLEM, program: "c0001", during: "pool", message: "the truth's own part" },
+  { type: "run-interrupted", reason: "solved é" },
 ];
 
 let folder: string;
@@ -37,7 +37,7 @@ describe("events", () => {
       "model-answered",
       "candidate-extracted",
       "candidate-tested",
-      "run-finished",
+      "run-interrupted",
       "judge-failed",
     ]);
     expect(events.map(({ part, sequence }) => `${part} ${sequence}`)).toEqual([
@@ -75,7 +75,7 @@ describe("events", () => {
     {
       using file = RunFile.openToResume(path, tickingClock());
       file.append({ type: "run-resumed" });
-      file.append({ type: "judge-failed", candidate: "c0001", during: "pool", message: "again" });
+      file.append({ type: "judge-failed", problem: PROBLEM, program: "c0001", during: "pool", message: "again" });
     }
     using file = RunFile.openToRead(path);
     const ends = [...file.events()].filter(

@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { randomFrom } from "../../../src/domain/random.ts";
 import { STRATEGIES, STRATEGY_NAMES } from "../../../src/selection/index.ts";
-import type { CandidateView, Feedback, PoolView, Strategy } from "../../../src/selection/strategy.ts";
+import type { CandidateView, PoolView, Strategy } from "../../../src/selection/strategy.ts";
+import { aCandidateView, aPoolView } from "../../support/pool-views.ts";
 
-const WRONG: Feedback = { verdict: "WA", score: 0, subtasks: [] };
+const WRONG = { verdict: "WA", score: 0, subtasks: [], firstFailure: undefined, testcases: undefined } as const;
 
 describe.each(STRATEGY_NAMES.map((name) => [name, STRATEGIES[name]] as const))("%s", (_, strategy) => {
   test("chooses from the pool until it is empty, nothing twice, then nothing more", () => {
@@ -97,9 +98,9 @@ function chooseAll(strategy: Strategy, pool: readonly CandidateView[], seed: num
 
 function aView(candidates: readonly CandidateView[], submitted: readonly string[]): PoolView {
   const submissions = submitted.map((candidate) => ({ candidate, feedback: WRONG }));
-  return { candidates, submissions, submissionLimit: 50 };
+  return aPoolView({ candidates, submissions });
 }
 
 function aCandidate(id: string, samplesPassed: number, compiles = true): CandidateView {
-  return { id, compiles, samplesPassed, sampleCount: 3 };
+  return aCandidateView({ id, compiles, samplesPassed, sampleCount: 3 });
 }

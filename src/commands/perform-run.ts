@@ -1,0 +1,204 @@
+import { type DatedProblem, type RunSettings, runContest } from "../contest/run-contest.ts";
+import { systemClock } from "../domain/clock.ts";
+import type { Contest, ContestProblem } from "../domain/contest.ts";
+import { messageOf, UsageError } from "../domain/errors.ts";
+import type { PackagedProblem } from "../domain/problem.ts";
+import { prepareProblem } from "../judge/prepare-problem.ts";
+import type { LanguageModel } from "../model/language-model.ts";
+import type { EventOf, LoggedEvent } from "../run-log/event.ts";
+import type { RunFile } from "../run-log/run-file.ts";
+import { Budget } from "../solver/budget.ts";
+import type { ExitCode, Io } from "./io.ts";
+import { type OpenJudge, openJudge } from "./open-judge.ts";
+import { modelLabel, openModel } from "./open-model.ts";
+import { startProgress } from "./progress.ts";
+import { refuseContradictions } from "./resume-options.ts";
+import { createRunFile, resumeRunFile } from "./run-files.ts";
+import type { RunOptions } from "./run-options.ts";
+import { printRun } from "./show-run.ts";
+import { solveProgressText } from "./solve-progress.ts";
+import { type StartingProblem, settingsOf, startEvent } from "./start-event.ts";
+
+/** What is to be solved: one problem, or those of a contest. */
+export interface Undertaking {
+  /** `medalist solve problems/…`: what is typed again to go on. */
+  readonly commandLine: string;
+  /** What run files are named after. */
+  readonly id: string;
+  readonly contest: Contest | undefined;
+  readonly problems: readonly ReadProblem[];
+}
+
+export interface ReadProblem {
+  readonly path: string;
+  readonly problem: PackagedProblem;
+  readonly inContest: ContestProblem | undefined;
+}
+
+/** Starts a run or goes on with one, shows its progress and prints its report. */
+export async function performRun(undertaking: Undertaking, options: RunOptions, io: Io): Promise<ExitCode> {
+  if (options.budgetUsd !== undefined && !options.price)
+    throw new UsageError("--budget-usd needs --price: without it no cost is known");
+  return options.resume ? await goOn(undertaking, options, io) : await startAnew(undertaking, options, io);
+}
+
+async function startAnew(undertaking: Undertaking, options: RunOptions, io: Io): Promise<ExitCode> {
+  const models = await openModels(undertaking, options.model, options, io);
+  await using judge = await openJudge(options, [options.language], io);
+  const prepared = await prepare(undertaking.problems, new Map(), judge, { io, options });
+  using log = await createRunFile(options.run, undertaking.id);
+  const problems = prepared.map(({ problem, inContest }): StartingProblem => {
+    return { problem, timeLimitMs: problem.limits.timeLimitMs, inContest };
+  });
+  const { contest } = undertaking;
+  const started = startEvent({ contest, problems, model: inAll(models), imageId: judge.imageId }, options);
+  log.append(started);
+  const parts = { judge, log, logged: [...log.events()], problems: dated(prepared, models) };
+  return await work(undertaking, settingsOf(started, options), parts, { io, options });
+}
+
+async function goOn(undertaking: Undertaking, options: RunOptions, io: Io): Promise<ExitCode> {
+  const { problems, contest, id } = undertaking;
+  const { file, started } = await resumeRunFile(
+    options.run,
+    id,
+    problems.map(({ problem }) => problem),
+  );
+  using log = file;
+  const { temperature, maxOutputTokens, label } = started.model;
+  const models = await openModels(
+    undertaking,
+    label,
+    {
+      ...(temperature === undefined ? {} : { temperature }),
+      ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
+    },
+    io,
+  );
+  const asked = { ...facts(inAll(models)), label: labelFor(undertaking, options.model) };
+  // A limit that was measured is not measured anew: the run has it.
+  const timeLimits = new Map(started.problems.map((problem) => [problem.id, problem.timeLimitMs]));
+  const { language, image = "default", timeFactor = {}, imageId } = started;
+  const starting = problems.map(({ problem, inContest }): StartingProblem => {
+    return { problem, inContest, timeLimitMs: timeLimits.get(problem.id) ?? Number.NaN };
+  });
+  const wanted = startEvent({ contest, problems: starting, model: asked, imageId }, options);
+  refuseContradictions(log.path, started, wanted, options.given);
+  await using judge = await openJudge({ ...options, image, timeFactor }, [language], io);
+  const prepared = await prepare(problems, timeLimits, judge, { io, options });
+  const logged = [...log.events()];
+  log.append({ type: "run-resumed" });
+  const parts = { judge, log, logged, problems: dated(prepared, models) };
+  return await work(undertaking, settingsOf(started, options), parts, { io, options });
+}
+
+type Shown = { readonly io: Io; readonly options: RunOptions };
+
+async function prepare(
+  problems: readonly ReadProblem[],
+  timeLimits: ReadonlyMap<string, number>,
+  judge: OpenJudge,
+  { io, options }: Shown,
+) {
+  using progress = startProgress(io, options.quiet ?? false);
+  const prepared = [];
+  for (const { problem, inContest } of problems) {
+    const ms = timeLimits.get(problem.id);
+    const known = ms === undefined ? problem : { ...problem, timeLimit: { kind: "known", ms } as const };
+    prepared.push({ problem: await prepareProblem(known, judge, (what) => progress.show(what)), inContest });
+  }
+  return prepared;
+}
+
+interface Parts {
+  readonly judge: OpenJudge;
+  readonly log: RunFile;
+  readonly logged: readonly LoggedEvent[];
+  readonly problems: readonly DatedProblem[];
+}
+
+/** The run with its progress and its report; an interruption or failure is an event before it goes up. */
+async function work(
+  { commandLine }: Undertaking,
+  settings: RunSettings,
+  { log, logged, judge, problems }: Parts,
+  { io, options }: Shown,
+): Promise<ExitCode> {
+  if (!options.quiet) io.note(`run file ${log.path}`);
+  using progress = startProgress(io, options.quiet ?? false);
+  const text = solveProgressText(settings.samples * problems.length, settings.submissionLimit, logged);
+  log.onAppend((event) => progress.show(text(event)));
+  const { budgetTokens, budgetUsd, price } = startOf(logged);
+  try {
+    await runContest(problems, settings, {
+      ...{ judge, log, logged, clock: systemClock, signal: io.signal },
+      budget: new Budget({ budgetTokens, budgetUsd, price }, logged),
+      readText: (sha256) => log.text(sha256),
+    });
+  } catch (error) {
+    progress[Symbol.dispose]();
+    log.append({ type: "run-interrupted", reason: messageOf(error) });
+    io.note(`nothing is lost, go on with: ${commandLine} --resume --run ${log.path}`);
+    throw error;
+  }
+  progress[Symbol.dispose]();
+  return printRun(log, { json: options.json ?? false }, io);
+}
+
+function startOf(logged: readonly LoggedEvent[]): EventOf<"run-started"> {
+  for (const { event } of logged) if (event.type === "run-started") return event;
+  throw new Error("a run without its first event");
+}
+
+type Models = ReadonlyMap<string, LanguageModel>;
+
+/** For each problem by its id: recorded answers are its own, a model that is asked is the same for all. */
+async function openModels(
+  { problems, contest }: Undertaking,
+  name: string | undefined,
+  options: Pick<RunOptions, "temperature" | "maxOutputTokens">,
+  io: Io,
+): Promise<Models> {
+  const settings = { temperature: options.temperature, maxOutputTokens: options.maxOutputTokens };
+  const models = new Map<string, LanguageModel>();
+  const isShared = name !== undefined && !name.startsWith("recorded");
+  for (const { path, problem } of problems) {
+    const [first] = models.values();
+    const place = { problemPath: path, problemId: problem.id, isContest: contest !== undefined };
+    models.set(problem.id, isShared && first ? first : await openModel(place, { model: name, ...settings }, io.env));
+  }
+  return models;
+}
+
+/** What a run says of the models of all its problems. */
+function inAll(models: Models): Pick<LanguageModel, "label" | "isRecorded" | "answerCount" | "baseUrl"> {
+  const [first] = models.values();
+  if (!first) throw new Error("a run without a problem");
+  const counts = [...models.values()].flatMap(({ answerCount }) => answerCount ?? []);
+  return { ...facts(first), answerCount: counts.length === 0 ? undefined : Math.max(...counts) };
+}
+
+function facts({
+  label,
+  isRecorded,
+  answerCount,
+  baseUrl,
+}: Pick<LanguageModel, "label" | "isRecorded" | "answerCount" | "baseUrl">) {
+  return { label, isRecorded, answerCount, baseUrl };
+}
+
+function labelFor({ contest, problems }: Undertaking, model: string | undefined): string {
+  const [first] = problems;
+  return modelLabel(contest === undefined ? first?.path : undefined, model);
+}
+
+function dated(
+  prepared: readonly { readonly problem: DatedProblem["problem"]; readonly inContest: ContestProblem | undefined }[],
+  models: Models,
+): DatedProblem[] {
+  return prepared.map(({ problem, inContest }) => {
+    const model = models.get(problem.id);
+    if (!model) throw new Error(`no model for ${problem.id}`);
+    return { problem, day: inContest?.day ?? 1, model };
+  });
+}

@@ -1,0 +1,116 @@
+import { type Command, Option } from "commander";
+import { RULES_NAMES, type RulesName } from "../contest/rules/index.ts";
+import { FEEDBACK_LEVELS, type FeedbackLevel } from "../domain/feedback.ts";
+import type { Language } from "../domain/language.ts";
+import type { Price } from "../model/language-model.ts";
+import type { FormatName } from "../problem/format/index.ts";
+import { STRATEGY_NAMES, type StrategyName } from "../selection/index.ts";
+import type { JudgeSettings } from "./open-judge.ts";
+import {
+  formatOption,
+  imageOption,
+  jsonOption,
+  languageOption,
+  numberFrom0,
+  parsePrice,
+  positiveNumber,
+  quietOption,
+  slotsOption,
+  timeFactorOption,
+  wholeFrom,
+} from "./options.ts";
+
+/** What decides a run, and how it is shown: of one problem or of a contest. */
+export interface RunOptions extends JudgeSettings {
+  readonly format?: FormatName;
+  readonly model?: string;
+  readonly samples?: number;
+  readonly submissions?: number;
+  readonly strategy: StrategyName;
+  readonly rules?: RulesName;
+  readonly rounds: number;
+  readonly feedback?: FeedbackLevel;
+  readonly minInterval?: number;
+  readonly seed: number;
+  readonly concurrency: number;
+  readonly language: Language;
+  readonly temperature?: number;
+  readonly maxOutputTokens?: number;
+  readonly budgetUsd?: number;
+  readonly budgetTokens?: number;
+  readonly price?: Price;
+  readonly baselines: boolean;
+  readonly run?: string;
+  readonly resume?: boolean;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  /** The options that stand on the command line, rather than by default. */
+  readonly given: ReadonlySet<string>;
+}
+
+export const DEFAULT_SAMPLES = 20;
+
+/** Adds the options, and passes them on with the names of those that were given. */
+export function withRunOptions(command: Command, act: (path: string, options: RunOptions) => Promise<void>): Command {
+  return command
+    .addOption(formatOption())
+    .option("--model <model>", "recorded[:POOL] or openai:NAME (default: the answers recorded beside each problem)")
+    .addOption(
+      new Option(
+        "--samples <k>",
+        `answers to ask for, a problem (default: all recorded ones, or ${DEFAULT_SAMPLES})`,
+      ).argParser(wholeFrom(1)),
+    )
+    .addOption(
+      new Option("--submissions <n>", "submissions allowed, a problem (default: what the rules allow)").argParser(
+        wholeFrom(1),
+      ),
+    )
+    .addOption(
+      new Option("--strategy <strategy>", "how submissions are chosen")
+        .choices(STRATEGY_NAMES)
+        .default("public-filter"),
+    )
+    .addOption(
+      new Option("--rules <rules>", "the contest's rules (default: the contest's own, or ioi)").choices(RULES_NAMES),
+    )
+    .addOption(
+      new Option("--rounds <n>", "sampling and submitting take turns so often, with the contest's feedback between")
+        .argParser(wholeFrom(1))
+        .default(1),
+    )
+    .addOption(
+      new Option("--feedback <level>", "what the contest tells of a submission (default: as the rules say)").choices(
+        FEEDBACK_LEVELS,
+      ),
+    )
+    .addOption(
+      new Option("--min-interval <seconds>", "between two submissions to a problem, on the contest's clock").argParser(
+        numberFrom0,
+      ),
+    )
+    .addOption(
+      new Option("--seed <n>", "everything drawn by chance follows from it").argParser(wholeFrom(0)).default(1),
+    )
+    .addOption(slotsOption())
+    .addOption(imageOption())
+    .addOption(timeFactorOption())
+    .addOption(new Option("--concurrency <n>", "model requests under way at a time").argParser(wholeFrom(1)).default(8))
+    .addOption(languageOption("what programs are asked for in").default("cpp20"))
+    .addOption(new Option("--temperature <t>", "as the model's server takes it").argParser(numberFrom0))
+    .addOption(new Option("--max-output-tokens <n>", "at most, for each answer").argParser(wholeFrom(1)))
+    .addOption(
+      new Option("--budget-usd <x>", "ask no more once so much is spent (needs --price)").argParser(positiveNumber),
+    )
+    .addOption(new Option("--budget-tokens <x>", "ask no more once so many tokens are spent").argParser(wholeFrom(1)))
+    .addOption(new Option("--price <in,out>", "USD per million input and output tokens").argParser(parsePrice))
+    .option("--no-baselines", "do not judge what was not submitted: random and oracle stay unknown")
+    .option("--run <file>", "the run file (default: a new one under submissions/)")
+    .option("--resume", "go on with an interrupted run (default: the newest of its name under submissions/)")
+    .addOption(jsonOption())
+    .addOption(quietOption())
+    .action((path: string, options: Omit<RunOptions, "given">, own: Command) => {
+      const given = Object.keys(options).filter((name) => own.getOptionValueSource(name) === "cli");
+      return act(path, { ...options, given: new Set(given) });
+    });
+}

@@ -1,0 +1,100 @@
+import { RULES, RULES_NAMES, type RulesName } from "../contest/rules/index.ts";
+import type { RunSettings } from "../contest/run-contest.ts";
+import type { Contest, ContestProblem } from "../domain/contest.ts";
+import { UsageError } from "../domain/errors.ts";
+import type { PackagedProblem } from "../domain/problem.ts";
+import { containedSubtasks } from "../domain/subtask-lattice.ts";
+import type { LanguageModel } from "../model/language-model.ts";
+import type { EventOf } from "../run-log/event.ts";
+import { STRATEGIES, STRATEGY_NAMES } from "../selection/index.ts";
+import { DEFAULT_SAMPLES, type RunOptions } from "./run-options.ts";
+import { medalistVersion } from "./version.ts";
+
+type RunStarted = EventOf<"run-started">;
+type AskedModel = Pick<LanguageModel, "label" | "isRecorded" | "answerCount" | "baseUrl">;
+
+/** A problem as a run begins with it. */
+export interface StartingProblem {
+  readonly problem: Omit<PackagedProblem, "timeLimit" | "recipes">;
+  readonly timeLimitMs: number;
+  readonly inContest: ContestProblem | undefined;
+}
+
+export interface StartingRun {
+  readonly contest: Contest | undefined;
+  readonly problems: readonly StartingProblem[];
+  readonly model: AskedModel;
+  readonly imageId: string;
+}
+
+/** The first event of a run: everything that decides it. */
+export function startEvent({ contest, problems, model, imageId }: StartingRun, options: RunOptions): RunStarted {
+  const name = rulesName(contest, options);
+  const rules = RULES[name];
+  const wanted = options.samples ?? model.answerCount ?? DEFAULT_SAMPLES;
+  const minIntervalS = options.minInterval;
+  return {
+    type: "run-started",
+    medalistVersion: medalistVersion(),
+    ...(contest === undefined ? {} : { contest: { id: contest.id, name: contest.name } }),
+    problems: problems.map(startedProblem),
+    model: {
+      ...{ label: model.label, isRecorded: model.isRecorded },
+      ...(model.baseUrl === undefined ? {} : { baseUrl: model.baseUrl }),
+      ...(options.temperature === undefined ? {} : { temperature: options.temperature }),
+      ...(options.maxOutputTokens === undefined ? {} : { maxOutputTokens: options.maxOutputTokens }),
+    },
+    ...{ strategy: options.strategy, rules: name, rounds: options.rounds },
+    samples: Math.min(wanted, model.answerCount ?? wanted),
+    submissionLimit: options.submissions ?? contest?.submissionLimit ?? rules.submissionLimit,
+    feedback: options.feedback ?? contest?.feedback ?? rules.feedback,
+    minIntervalMs: minIntervalS === undefined ? (contest?.minIntervalMs ?? rules.minIntervalMs) : minIntervalS * 1000,
+    ...(contest === undefined ? {} : { lengthMs: contest.lengthMs }),
+    ...{ seed: options.seed, language: options.language, image: options.image },
+    ...(options.timeFactor === undefined ? {} : { timeFactor: options.timeFactor }),
+    ...(options.budgetTokens === undefined ? {} : { budgetTokens: options.budgetTokens }),
+    ...(options.budgetUsd === undefined ? {} : { budgetUsd: options.budgetUsd }),
+    ...(options.price === undefined ? {} : { price: options.price }),
+    settings: {},
+    imageId,
+  };
+}
+
+/** A run is decided by what its first event says; only how fast it goes may differ from session to session. */
+export function settingsOf(started: RunStarted, options: RunOptions): RunSettings {
+  const { samples, language, seed, submissionLimit, rounds, feedback, minIntervalMs, lengthMs } = started;
+  const strategy = STRATEGY_NAMES.find((name) => name === started.strategy);
+  if (!strategy)
+    throw new UsageError(`the run was started with strategy ${started.strategy}, which this version does not have`);
+  return {
+    ...{ samples, language, seed, submissionLimit, rounds, feedback, minIntervalMs },
+    endsAtMs: lengthMs ?? Number.POSITIVE_INFINITY,
+    strategy: STRATEGIES[strategy],
+    concurrency: options.concurrency,
+    baselines: options.baselines,
+  };
+}
+
+function rulesName(contest: Contest | undefined, options: RunOptions): RulesName {
+  if (options.rules !== undefined) return options.rules;
+  if (contest === undefined) return "ioi";
+  const name = RULES_NAMES.find((known) => known === contest.rules);
+  if (!name) throw new UsageError(`${contest.id}: rules: expected ${RULES_NAMES.join(", ")}, got ${contest.rules}`);
+  return name;
+}
+
+function startedProblem({ problem, timeLimitMs, inContest }: StartingProblem): RunStarted["problems"][number] {
+  const { id, name, packageHash, maxScore, limits, testcases, subtasks, task } = problem;
+  const contained = containedSubtasks(subtasks);
+  return {
+    ...{ id, name, packageHash, maxScore, timeLimitMs, memoryLimitBytes: limits.memoryLimitBytes, task: task.kind },
+    sampleCount: testcases.filter((testcase) => testcase.kind === "sample").length,
+    testcaseCount: testcases.length,
+    subtasks: subtasks.map((subtask) => {
+      return { id: subtask.id, maxScore: subtask.maxScore, contains: [...(contained.get(subtask.id) ?? [])] };
+    }),
+    ...(inContest === undefined ? {} : { label: inContest.label, day: inContest.day }),
+    ...(inContest?.points === undefined ? {} : { points: inContest.points }),
+    ...(inContest?.difficulty === undefined ? {} : { difficulty: inContest.difficulty }),
+  };
+}

@@ -1,0 +1,143 @@
+import { expectedBest } from "../domain/random-baseline.ts";
+import { unionScore } from "../domain/scoring.ts";
+import type { Verdict } from "../domain/verdict.ts";
+import type { EventOf } from "../run-log/event.ts";
+import type { FoldedSubmission, ProblemFold } from "./fold-problem.ts";
+
+export type StartedProblem = EventOf<"run-started">["problems"][number];
+
+/** What a report shows of one problem, in numbers; `undefined` is shown as "unknown". */
+export interface ProblemView {
+  readonly problem: StartedProblem;
+  readonly score: number;
+  /** Why there were no more submissions; undefined where it is not over. */
+  readonly ended: string | undefined;
+  readonly pool: PoolCounts;
+  readonly submissions: readonly SubmissionRow[];
+  readonly baselines: Baselines;
+  readonly judgeFailures: readonly string[];
+  /** Runs whose time was near the limit: on another machine their verdict may differ. */
+  readonly borderline: readonly BorderlineRun[];
+}
+
+export interface BorderlineRun {
+  readonly candidate: string;
+  readonly testcase: string;
+  readonly verdict: Verdict;
+  readonly cpuMs: number;
+}
+
+export interface PoolCounts {
+  readonly answers: number;
+  readonly modelFailures: number;
+  readonly unusable: readonly { readonly reason: string; readonly count: number }[];
+  readonly programs: number;
+  readonly duplicates: number;
+  readonly compiling: number;
+  readonly passingSamples: number;
+}
+
+export interface SubmissionRow {
+  readonly problem: string;
+  readonly number: number;
+  readonly candidate: string;
+  readonly verdict: Verdict | undefined;
+  readonly score: number | undefined;
+  /** Of the problem, with this submission and those before. */
+  readonly total: number;
+  readonly atMs: number;
+  readonly why: string;
+}
+
+export interface Baselines {
+  /** Candidates whose truth is known, of those that might have been submitted. */
+  readonly known: number;
+  readonly of: number;
+  /** As many random submissions as the limit allows; undefined while a truth is missing. */
+  readonly random: number | undefined;
+  readonly oracle: number | undefined;
+  /** (score - random) / (oracle - random); undefined where the two are equal. */
+  readonly efficiency: number | undefined;
+}
+
+export function viewProblem(problem: StartedProblem, fold: ProblemFold, submissionLimit: number): ProblemView {
+  const submissions = [...fold.submissions.values()];
+  const score = unionScore(submissions.map(({ judgement }) => judgement?.subtasks ?? []));
+  return {
+    ...{ problem, score, ended: fold.finishedBecause },
+    pool: poolOf(fold),
+    submissions: submissions.map((submission, index) => rowOf(problem.id, submission, submissions.slice(0, index + 1))),
+    baselines: baselinesOf(problem, fold, { score, submissionLimit }),
+    borderline: borderlineOf(fold),
+    judgeFailures: fold.judgeFailures.map(({ program, during, message }) => `${program} (${during}): ${message}`),
+  };
+}
+
+/** (score - random) / (oracle - random): the share of the way from chance to hindsight. */
+export function efficiencyOf(score: number, random: number, oracle: number): number | undefined {
+  return oracle > random ? (score - random) / (oracle - random) : undefined;
+}
+
+function poolOf(fold: ProblemFold): PoolCounts {
+  const tested = [...fold.tested.values()];
+  const reasons = new Map<string, number>();
+  const ofCandidates = [...fold.unusable.values()].filter(({ purpose }) => isForCandidates(purpose));
+  for (const { reason } of ofCandidates) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  return {
+    answers: [...fold.answers.values()].filter(({ purpose }) => isForCandidates(purpose)).length,
+    modelFailures: fold.modelFailures.size,
+    unusable: [...reasons].map(([reason, count]) => ({ reason, count })),
+    programs: fold.candidates.size,
+    duplicates: [...fold.candidates.values()].filter(({ sameAs }) => sameAs).length,
+    compiling: tested.filter(({ compile }) => compile.ok).length,
+    passingSamples: tested.filter(
+      ({ compile, samples }) => compile.ok && samples.every(({ verdict }) => verdict === "AC"),
+    ).length,
+  };
+}
+
+function isForCandidates(purpose: EventOf<"model-answered">["purpose"]): boolean {
+  return purpose === "candidate" || purpose === "repair";
+}
+
+function rowOf(
+  problem: string,
+  { made, judgement }: FoldedSubmission,
+  soFar: readonly FoldedSubmission[],
+): SubmissionRow {
+  const total = unionScore(soFar.map((submission) => submission.judgement?.subtasks ?? []));
+  const { number, candidate, atMs, why } = made;
+  return { problem, number, candidate, verdict: judgement?.verdict, score: judgement?.score, total, atMs, why };
+}
+
+/** Over the pool that every strategy chooses from: the distinct programs that compile. */
+function baselinesOf(
+  problem: StartedProblem,
+  fold: ProblemFold,
+  { score, submissionLimit }: { readonly score: number; readonly submissionLimit: number },
+): Baselines {
+  const pool = [...fold.tested.values()].filter(({ compile }) => compile.ok).map(({ candidate }) => candidate);
+  const known = new Map(fold.truth);
+  for (const { made, judgement } of fold.submissions.values()) if (judgement) known.set(made.candidate, judgement);
+  const judgements = pool.flatMap((candidate) => known.get(candidate) ?? []);
+  const missing = { known: judgements.length, of: pool.length };
+  if (judgements.length < pool.length)
+    return { ...missing, random: undefined, oracle: undefined, efficiency: undefined };
+  let random = 0;
+  let oracle = 0;
+  for (const { id } of problem.subtasks) {
+    const scores = judgements.map((judgement) => judgement.subtasks.find((subtask) => subtask.id === id)?.score ?? 0);
+    random += expectedBest(scores, submissionLimit);
+    oracle += Math.max(0, ...scores);
+  }
+  return { ...missing, random, oracle, efficiency: efficiencyOf(score, random, oracle) };
+}
+
+function borderlineOf(fold: ProblemFold): BorderlineRun[] {
+  const judged = [...fold.submissions.values()].map(({ made, judgement }) => [made.candidate, judgement] as const);
+  return [...judged, ...fold.truth].flatMap(([candidate, judgement]) =>
+    (judgement?.testcases ?? [])
+      .filter(({ borderline }) => borderline)
+      .map(({ id, verdict, cpuMs }) => ({ candidate, testcase: id, verdict, cpuMs })),
+  );
+}
