@@ -4,6 +4,7 @@ import type { PackageFiles } from "../../package-files.ts";
 import type { PackageFindings, PackageReading } from "../../package-reading.ts";
 import { readJson } from "../../read-json.ts";
 import { filesIn } from "./folder.ts";
+import { readInputValidators, withValidatorRuns } from "./input-validators.ts";
 import { checkerProtocol, limitsWith, scorePrecision, shortName } from "./problem-json.ts";
 import { readSolutions } from "./solutions.ts";
 import { readStatement } from "./statement.ts";
@@ -50,6 +51,7 @@ export async function readIoiPackage(files: PackageFiles): Promise<PackageReadin
     { subtasks, testcases, precision: json?.score_precision ?? 0, takesAnswers: json?.task_type === "OutputOnly" },
     findings,
   );
+  const inputValidators = await readInputValidators(files, findings);
   const statement = await readStatement(files, "statements", findings);
   if (findings.errors.length > 0 || !json || !reading?.task) return { problem: undefined, ...findings };
   const problem: PackagedProblem = {
@@ -59,7 +61,8 @@ export async function readIoiPackage(files: PackageFiles): Promise<PackageReadin
     ...{ task: reading.task, support: reading.support },
     ...{ maxScore: totalScore(subtasks), subtasks },
     scoring: { kind: "subtasks", aggregation: "sum", precision: json.score_precision },
-    ...{ testcases, recipes: [], submissions, inputValidators: [] },
+    testcases: withValidatorRuns(testcases, subtasks, inputValidators),
+    ...{ recipes: [], submissions, inputValidators },
     packageHash: await files.hash(),
   };
   return { problem, ...findings };

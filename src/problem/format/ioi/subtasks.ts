@@ -67,3 +67,18 @@ export function sampleIdsOf(subtasks: readonly Subtask[]): ReadonlySet<string> {
   const samples = subtasks.filter(({ id, maxScore }) => maxScore === 0 && /sample|example|^0+(-|$)/i.test(id));
   return new Set(samples.flatMap(({ testcaseIds }) => testcaseIds));
 }
+
+/** Which subtasks a testcase is in, from which testcases a subtask has. */
+export function subtaskIdsByTestcase(
+  testcaseIdsBySubtask: ReadonlyMap<string, readonly string[]>,
+): ReadonlyMap<string, readonly string[]> {
+  const byTestcase = new Map<string, string[]>();
+  for (const [subtask, ids] of testcaseIdsBySubtask) {
+    for (const id of ids) {
+      const subtasks = byTestcase.get(id);
+      if (subtasks) subtasks.push(subtask);
+      else byTestcase.set(id, [subtask]);
+    }
+  }
+  return byTestcase;
+}

@@ -24,18 +24,3 @@ export async function readMapping(
   }
   return new Map([...bySubtask].map(([subtask, ids]) => [subtask, [...ids]]));
 }
-
-/** The same the other way round. */
-export function subtaskIdsByTestcase(
-  testcaseIdsBySubtask: ReadonlyMap<string, readonly string[]>,
-): ReadonlyMap<string, readonly string[]> {
-  const byTestcase = new Map<string, string[]>();
-  for (const [subtask, ids] of testcaseIdsBySubtask) {
-    for (const id of ids) {
-      const subtasks = byTestcase.get(id);
-      if (subtasks) subtasks.push(subtask);
-      else byTestcase.set(id, [subtask]);
-    }
-  }
-  return byTestcase;
-}

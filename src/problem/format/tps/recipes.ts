@@ -8,9 +8,9 @@ import type { PackageFindings } from "../../package-reading.ts";
 import { readProgram } from "../../read-program.ts";
 import { filesIn, headersIn } from "../ioi/folder.ts";
 import { orReported } from "../ioi/or-reported.ts";
+import { subtaskIdsByTestcase } from "../ioi/subtasks.ts";
 import { kindOf, pointsIn } from "../ioi/tests.ts";
 import type { ScriptedTest } from "./generation-script.ts";
-import { subtaskIdsByTestcase } from "./mapping.ts";
 import type { TestSuite } from "./test-suite.ts";
 import type { Validation } from "./validators.ts";
 

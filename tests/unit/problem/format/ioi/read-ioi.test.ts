@@ -257,3 +257,26 @@ test("an output called after no testcase is refused", async () => {
   expect(errors).toHaveLength(1);
   expect(errors[0]).toContain("solutions/correct/other/output_99.txt");
 });
+
+test("an input validator runs on a testcase once for each subtask that it is in", async () => {
+  const reading = await read("ioi-batch-alone", {
+    "validators/second.cpp": "int main() {}",
+    "validators/shared.h": "",
+  });
+  const { inputValidators, testcases } = problemOf(reading);
+  expect(
+    inputValidators.map(({ path, protocol, others }) => [path, protocol, others?.map(({ name }) => name)]),
+  ).toEqual([
+    ["validators/digits.py", "kattis", ["shared.h"]],
+    ["validators/second.cpp", "kattis", ["shared.h"]],
+  ]);
+  const runs = ["validators/digits.py", "validators/second.cpp"].flatMap((validator) =>
+    ["01-short", "02-long"].map((id) => ({ validator, args: [id] })),
+  );
+  expect(testcases.find(({ id }) => id === "1-01")?.validatorRuns).toEqual(runs);
+});
+
+test("what lies among the input validators and is no program is an error", async () => {
+  const { errors } = await read("ioi-batch-alone", { "validators/digits.pas": "begin end." });
+  expect(errors).toEqual(["validators/digits.pas: no language that is judged here follows from digits.pas"]);
+});
