@@ -1,21 +1,21 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { AnswerStore } from "../src/judge/answer-store.ts";
 import { PreparationStore } from "../src/judge/preparation-store.ts";
 import type { PrepareDeps } from "../src/judge/prepare-problem.ts";
 import { verifyProblem } from "../src/judge/verify-problem.ts";
+import { findPackages } from "../src/problem/find-packages.ts";
 import { readPackage } from "../src/problem/read-problem.ts";
 import { openTestSandbox, type TestSandbox } from "./contract/open-test-sandbox.ts";
 import { keptCompileCache } from "./contract/tiny-problem.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-const packages = ["problems", "tests/fixtures/problems"].flatMap((place) =>
-  readdirSync(join(root, place)).map((name) => join(place, name)),
-);
+const places = ["problems", "tests/fixtures/problems"].map((place) => findPackages(join(root, place)));
+const packages = (await Promise.all(places)).flat().map((path) => relative(root, path));
 
 let testSandbox: TestSandbox;
 let deps: PrepareDeps;

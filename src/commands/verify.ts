@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { type Verification, verifyProblem } from "../judge/verify-problem.ts";
+import { findPackages } from "../problem/find-packages.ts";
 import type { FormatName } from "../problem/format/index.ts";
 import type { PackageReading } from "../problem/package-reading.ts";
 import { readPackage } from "../problem/read-problem.ts";
@@ -18,7 +19,10 @@ export interface VerifyOptions extends JudgeSettings {
 export function verifyCommand(act: (problems: string[], options: VerifyOptions) => Promise<void>): Command {
   return new Command("verify")
     .description("check problem packages: every submission shipped in one must get what its author says")
-    .argument("<problem...>", "problem packages: folders, archives, or rows as FILE.jsonl#ID")
+    .argument(
+      "<problem...>",
+      "problem packages: folders, archives, or rows as FILE.jsonl#ID; a folder of packages or a contest stands for all below it",
+    )
     .addOption(formatOption())
     .addOption(slotsOption())
     .addOption(imageOption())
@@ -36,7 +40,7 @@ interface OpenPackage {
 export async function verify(paths: readonly string[], options: VerifyOptions, io: Io): Promise<ExitCode> {
   const packages: OpenPackage[] = [];
   try {
-    for (const path of paths)
+    for (const path of (await Promise.all(paths.map(findPackages))).flat())
       packages.push({ path, reading: await readPackage(path, { ...options, signal: io.signal }) });
     const verified = await verifyAll(packages, options, io);
     io.out(options.json ? renderVerificationJson(verified) : renderVerificationText(verified));

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { WorkFolder } from "./support/command.ts";
-import { RIGHT, SMALL_ONLY, writeDoubling } from "./support/doubling.ts";
+import { expectMessage, WorkFolder } from "./support/command.ts";
+import { RIGHT, SMALL_ONLY, writeDoubling, writeFiles } from "./support/doubling.ts";
 
 let work: WorkFolder;
 beforeEach(() => {
@@ -48,6 +48,16 @@ test("a mislabelled submission comes first, with testcase and reason; a good pac
   expect(lines[2]).toMatch(/right_after_all\.py: expected WA at least once, got AC on all 5/);
   const json = JSON.parse((await verify("good", "bad", "--json")).stdout);
   expect(json).toMatchObject({ ok: false, problems: [{ ok: true }, { ok: false }] });
+});
+
+test("a contest stands for its packages, and an empty folder is a mistake", async () => {
+  writeDoubling(work.at("contest", "a", "first"));
+  writeDoubling(work.at("contest", "b"), { "submissions/accepted/small.py": SMALL_ONLY });
+  writeFiles(work.at("contest"), { "contest.yaml": "name: Two\n", "empty/readme.txt": "" });
+  const { exitCode, stdout } = await verify("contest", "--json");
+  expect(exitCode).toBe(1);
+  expect(JSON.parse(stdout)).toMatchObject({ ok: false, problems: [{ ok: true }, { ok: false }] });
+  expectMessage(await verify("contest/empty"), 2, "contest/empty is not a problem package");
 });
 
 test("everything that is wrong with a package on disk is told at once, without an engine", async () => {

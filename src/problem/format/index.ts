@@ -9,6 +9,8 @@ import { isTpsPackage, readTpsPackage } from "./tps/read-tps.ts";
 export interface PackageFormat {
   /** What it is called, and what it is known by. */
   readonly describe: string;
+  /** The file at its top that every package has. */
+  readonly descriptor: string;
   recognises(files: PackageFiles): boolean;
   read(files: PackageFiles): Promise<PackageReading>;
 }
@@ -16,21 +18,25 @@ export interface PackageFormat {
 export const FORMATS = {
   icpc: {
     describe: "ICPC/Kattis problem package: problem.yaml",
+    descriptor: "problem.yaml",
     recognises: isIcpcPackage,
     read: readIcpcPackage,
   },
   ioi: {
     describe: "IOI task package (CMS export): problem.json, subtasks/*.json, tests/*.in",
+    descriptor: "problem.json",
     recognises: isIoiPackage,
     read: readIoiPackage,
   },
   tps: {
     describe: "TPS task: problem.json, subtasks.json, solutions.json",
+    descriptor: "problem.json",
     recognises: isTpsPackage,
     read: readTpsPackage,
   },
   polygon: {
     describe: "Polygon package (Codeforces): problem.xml",
+    descriptor: "problem.xml",
     recognises: isPolygonPackage,
     read: readPolygonPackage,
   },
