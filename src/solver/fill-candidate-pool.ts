@@ -1,40 +1,25 @@
-import { forEachConcurrently } from "../domain/concurrently.ts";
-import { JudgeError, ModelError, messageOf } from "../domain/errors.ts";
+import { JudgeError, messageOf } from "../domain/errors.ts";
 import type { ToldSubmission } from "../domain/feedback.ts";
 import type { Language } from "../domain/language.ts";
 import type { PublicProblem } from "../domain/problem.ts";
 import { compileKey } from "../judge/compile-program.ts";
 import { runAll } from "../judge/stop-rule.ts";
 import { type JudgeDeps, testProgram } from "../judge/test-program.ts";
-import type { Answer, LanguageModel } from "../model/language-model.ts";
 import type { PoolEvent } from "../run-log/event.ts";
-import type { RunLog } from "../run-log/run-log.ts";
-import type { Budget } from "./budget.ts";
+import { type Asked, Asker, type AskerDeps, type AskerSettings, type Said } from "./asker.ts";
 import { extractCode } from "./extract-code.ts";
 import type { PoolState } from "./pool-state.ts";
 import { writePrompt } from "./write-prompt.ts";
 
-export interface SampleSettings {
+export interface SampleSettings extends AskerSettings {
   /** For the problem, in all rounds. */
   readonly samples: number;
   readonly language: Language;
-  readonly seed: number;
-  /** Model requests under way at a time. */
-  readonly concurrency: number;
 }
 
-export interface SolverDeps {
-  readonly model: LanguageModel;
-  readonly budget: Budget;
+export interface SolverDeps extends AskerDeps {
   readonly judge: JudgeDeps;
-  readonly log: RunLog;
-  /** Reads back a text that an earlier, interrupted part of the run has kept. */
-  readonly readText: (sha256: string) => string;
-  readonly signal?: AbortSignal | undefined;
 }
-
-/** So many failures in a row mean that the model is not there, rather than a bad moment. */
-const FAILURES_TO_GIVE_UP = 5;
 
 /** One of the rounds in which sampling and submitting take turns. */
 export interface Round {
@@ -70,7 +55,6 @@ class PoolFiller {
   readonly #state: PoolState;
   readonly #deps: SolverDeps;
   readonly #firstWithProgram = new Map<string, string>();
-  #failuresInARow = 0;
   /** Aborted with our judge's first failure: there is no use then in asking for more, or in trying the others. */
   readonly #judgeFailed = new AbortController();
 
@@ -89,26 +73,29 @@ class PoolFiller {
   async fill(): Promise<void> {
     const prompt = await writePrompt(this.#problem, this.#settings.language);
     const tests: Promise<void>[] = this.#leftUntested().map((id) => this.#test(id));
+    const asker = new Asker(this.#problem.id, this.#settings, this.#state, this.#deps);
+    const read = (said: Said, { sample }: Asked) => {
+      const candidate = this.#extract(sample, said);
+      if (candidate) tests.push(this.#test(candidate));
+    };
     try {
-      await forEachConcurrently(this.#samplesToDo(), this.#settings.concurrency, async (sample) => {
-        const answer = await this.#answerOf(sample, prompt);
-        const candidate = answer && this.#extract(sample, answer);
-        if (candidate) tests.push(this.#test(candidate));
-      });
+      await asker.askEach(this.#questions(prompt), read, () => this.#judgeFailed.signal.aborted);
     } finally {
       await Promise.allSettled(tests);
     }
     await Promise.all(tests);
   }
 
-  /** Checked before each question: an answer that is under way may still take us a little over the budget. */
-  *#samplesToDo(): Generator<number> {
-    for (let sample = 0; sample < this.#round.samples; sample++) {
-      if (this.#state.isRead("candidate", sample)) continue;
-      if (this.#judgeFailed.signal.aborted || (!this.#state.answer("candidate", sample) && this.#deps.budget.isSpent))
-        return;
-      yield sample;
-    }
+  /** Samples that are there, but were not read, are among them. */
+  #questions(prompt: string): Asked[] {
+    const samples = Array.from({ length: this.#round.samples }, (_, sample) => sample);
+    return samples
+      .filter((sample) => !this.#state.isRead("candidate", sample))
+      .map((sample) => ({ purpose: "candidate", sample, prompt, subtask: undefined, round: this.#round.number }));
+  }
+
+  #question(sample: number) {
+    return { problem: this.#problem.id, purpose: "candidate", sample } as const;
   }
 
   #leftUntested(): string[] {
@@ -117,47 +104,8 @@ class PoolFiller {
       .map(({ id }) => id);
   }
 
-  async #answerOf(sample: number, prompt: string): Promise<Pick<Answer, "text" | "finishReason"> | undefined> {
-    const { model, signal, readText } = this.#deps;
-    const known = this.#state.answer("candidate", sample);
-    if (known) return { text: readText(known.answer), finishReason: known.finishReason };
-    try {
-      const answer = await model.ask({ prompt, sample, seed: this.#settings.seed + sample }, signal);
-      this.#failuresInARow = 0;
-      this.#logAnswer(sample, prompt, answer);
-      return answer;
-    } catch (error) {
-      if (!(error instanceof ModelError)) throw error;
-      this.#append({ type: "model-failed", ...this.#question(sample), message: error.message });
-      if (++this.#failuresInARow >= Math.min(FAILURES_TO_GIVE_UP, this.#settings.samples)) throw error;
-      return undefined;
-    }
-  }
-
-  #question(sample: number) {
-    return { problem: this.#problem.id, purpose: "candidate", sample } as const;
-  }
-
-  #logAnswer(sample: number, prompt: string, answer: Answer): void {
-    const { inputTokens, outputTokens, reasoningTokens } = answer.usage;
-    this.#deps.budget.spend(answer.usage);
-    this.#append({
-      type: "model-answered",
-      ...this.#question(sample),
-      prompt: this.#deps.log.keep(prompt),
-      round: this.#round.number,
-      answer: this.#deps.log.keep(answer.text),
-      ...(answer.reasoning === undefined ? {} : { reasoning: this.#deps.log.keep(answer.reasoning) }),
-      finishReason: answer.finishReason,
-      ...(inputTokens === undefined ? {} : { inputTokens }),
-      ...(outputTokens === undefined ? {} : { outputTokens }),
-      ...(reasoningTokens === undefined ? {} : { reasoningTokens }),
-      wallMs: answer.wallMs,
-    });
-  }
-
   /** The new candidate's id, where it has to be tried: one with a program that we have already is known. */
-  #extract(sample: number, answer: Pick<Answer, "text" | "finishReason">): string | undefined {
+  #extract(sample: number, answer: Said): string | undefined {
     const extracted = extractCode(answer.text, this.#settings.language);
     if (extracted.kind === "unusable") {
       const reason = answer.finishReason === "length" ? `${extracted.reason}, at the token limit` : extracted.reason;
