@@ -14,6 +14,11 @@ const DECIDED = {
   rounds: ({ rounds }) => String(rounds),
   feedback: ({ feedback }) => feedback,
   minInterval: ({ minIntervalMs }) => String(minIntervalMs / 1000),
+  generators: ({ settings }) => orNone(settings["generators"]),
+  validators: ({ settings }) => orNone(settings["validators"]),
+  bruteForces: ({ settings }) => orNone(settings["bruteForces"]),
+  inputs: ({ settings }) => orNone(settings["inputs"]),
+  testsPerSubtask: ({ settings }) => orNone(settings["testsPerSubtask"]),
   seed: ({ seed }) => String(seed),
   language: ({ language }) => language,
   image: ({ image = "default" }) => image,
@@ -56,7 +61,7 @@ function factorsOf(factors: NonNullable<Started["timeFactor"]>): string | undefi
   );
 }
 
-function orNone(value: number | string | undefined): string {
+function orNone(value: number | string | boolean | undefined): string {
   return value === undefined ? "none" : String(value);
 }
 

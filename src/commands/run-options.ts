@@ -31,6 +31,11 @@ export interface RunOptions extends JudgeSettings {
   readonly rounds: number;
   readonly feedback?: FeedbackLevel;
   readonly minInterval?: number;
+  readonly generators: number;
+  readonly validators: number;
+  readonly bruteForces: number;
+  readonly inputs: number;
+  readonly testsPerSubtask?: boolean;
   readonly seed: number;
   readonly concurrency: number;
   readonly language: Language;
@@ -89,6 +94,23 @@ export function withRunOptions(command: Command, act: (path: string, options: Ru
         numberFrom0,
       ),
     )
+    .addOption(
+      new Option("--generators <n>", "programs that make inputs, asked of the model to tell candidates apart")
+        .argParser(wholeFrom(0))
+        .default(0),
+    )
+    .addOption(
+      new Option("--validators <n>", "programs that check these inputs; 75 % of them must accept one that is kept")
+        .argParser(wholeFrom(0))
+        .default(16),
+    )
+    .addOption(
+      new Option("--brute-forces <n>", "slow programs whose outputs on small inputs count where they agree")
+        .argParser(wholeFrom(0))
+        .default(0),
+    )
+    .addOption(new Option("--inputs <n>", "inputs that are kept, a problem").argParser(wholeFrom(1)).default(64))
+    .option("--tests-per-subtask", "ask for generators and validators of each subtask by itself")
     .addOption(
       new Option("--seed <n>", "everything drawn by chance follows from it").argParser(wholeFrom(0)).default(1),
     )

@@ -7,6 +7,7 @@ import { containedSubtasks } from "../domain/subtask-lattice.ts";
 import type { LanguageModel } from "../model/language-model.ts";
 import type { EventOf } from "../run-log/event.ts";
 import { STRATEGIES, STRATEGY_NAMES } from "../selection/index.ts";
+import type { TestSettings } from "../solver/make-tests.ts";
 import { DEFAULT_SAMPLES, type RunOptions } from "./run-options.ts";
 import { medalistVersion } from "./version.ts";
 
@@ -55,7 +56,7 @@ export function startEvent({ contest, problems, model, imageId }: StartingRun, o
     ...(options.budgetTokens === undefined ? {} : { budgetTokens: options.budgetTokens }),
     ...(options.budgetUsd === undefined ? {} : { budgetUsd: options.budgetUsd }),
     ...(options.price === undefined ? {} : { price: options.price }),
-    settings: {},
+    settings: testOptions(options),
     imageId,
   };
 }
@@ -71,7 +72,28 @@ export function settingsOf(started: RunStarted, options: RunOptions): RunSetting
     endsAtMs: lengthMs ?? Number.POSITIVE_INFINITY,
     strategy: STRATEGIES[strategy],
     concurrency: options.concurrency,
+    tests: testSettings(started, options.concurrency),
     baselines: options.baselines,
+  };
+}
+
+function testOptions(options: RunOptions): RunStarted["settings"] {
+  const { generators, validators, bruteForces, inputs, testsPerSubtask = false } = options;
+  return generators === 0 ? {} : { generators, validators, bruteForces, inputs, testsPerSubtask };
+}
+
+/** Of the votes of validators. */
+const AGREEMENT = 0.75;
+
+function testSettings({ settings, seed, language }: RunStarted, concurrency: number): TestSettings {
+  const count = (name: string) => {
+    const value = settings[name];
+    return typeof value === "number" ? value : 0;
+  };
+  return {
+    ...{ generators: count("generators"), validators: count("validators"), bruteForces: count("bruteForces") },
+    ...{ inputs: count("generators") === 0 ? 0 : count("inputs"), agreement: AGREEMENT },
+    ...{ perSubtask: settings["testsPerSubtask"] === true, seed, language, concurrency },
   };
 }
 

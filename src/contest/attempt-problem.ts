@@ -6,7 +6,9 @@ import { randomFrom } from "../domain/random.ts";
 import { isFullScore, unionScore } from "../domain/scoring.ts";
 import type { LoggedEvent } from "../run-log/event.ts";
 import type { Strategy } from "../selection/strategy.ts";
-import { fillCandidatePool, type SampleSettings, type SolverDeps } from "../solver/fill-candidate-pool.ts";
+import { fillCandidatePool, type PoolInRound, type SampleSettings } from "../solver/fill-candidate-pool.ts";
+import { makeTests, type TestDeps, type TestSettings } from "../solver/make-tests.ts";
+import { takeSignatures } from "../solver/take-signatures.ts";
 import { AttemptState } from "./attempt-state.ts";
 import type { ContestClock } from "./contest-clock.ts";
 import { ContestServer, type ContestTerms } from "./contest-server.ts";
@@ -16,9 +18,10 @@ export interface AttemptSettings extends SampleSettings, ContestTerms {
   readonly strategy: Strategy;
   /** Sampling and submitting take turns so often. */
   readonly rounds: number;
+  readonly tests: TestSettings;
 }
 
-export interface AttemptDeps extends SolverDeps {
+export interface AttemptDeps extends TestDeps {
   readonly contestClock: ContestClock;
   /** What an earlier, interrupted part of this run has logged. */
   readonly logged: Iterable<LoggedEvent>;
@@ -82,7 +85,7 @@ export class ProblemAttempt {
       const round = { number: state.round, samples: Math.floor(samples * share), told: this.#told };
       if (!state.isSubmitting) {
         const at = { round, state: state.pool };
-        await fillCandidatePool(publicView(this.#problem), this.#settings, at, this.#deps);
+        await this.#fillPool(at);
       }
       const end = await this.#submitUntil(Math.floor(submissionLimit * share));
       if (end !== undefined) return end;
@@ -91,6 +94,14 @@ export class ProblemAttempt {
     return this.#told.length >= submissionLimit
       ? `the limit of ${submissionLimit} submissions is reached`
       : "no candidate is left to submit";
+  }
+
+  /** The candidates of the round, the inputs that tell them apart, and what each makes of them. */
+  async #fillPool(at: PoolInRound): Promise<void> {
+    const problem = publicView(this.#problem);
+    await fillCandidatePool(problem, this.#settings, at, this.#deps);
+    await makeTests(problem, this.#settings.tests, at.state, this.#deps);
+    await takeSignatures(problem, at.state, this.#deps);
   }
 
   async #submitUntil(submissionLimit: number): Promise<End> {

@@ -1,6 +1,7 @@
 import type { Clock } from "../domain/clock.ts";
 import { forEachConcurrently } from "../domain/concurrently.ts";
 import type { Problem } from "../domain/problem.ts";
+import { InputFolder } from "../judge/input-folder.ts";
 import type { LanguageModel } from "../model/language-model.ts";
 import { isProblemEvent, type LoggedEvent } from "../run-log/event.ts";
 import { type AttemptDeps, type AttemptSettings, ProblemAttempt } from "./attempt-problem.ts";
@@ -18,7 +19,7 @@ export interface DatedProblem {
   readonly model: LanguageModel;
 }
 
-export interface RunDeps extends Omit<AttemptDeps, "contestClock" | "model"> {
+export interface RunDeps extends Omit<AttemptDeps, "contestClock" | "model" | "inputFolder"> {
   readonly clock: Clock;
   readonly logged: readonly LoggedEvent[];
 }
@@ -32,6 +33,7 @@ export async function runContest(
   settings: RunSettings,
   deps: RunDeps,
 ): Promise<void> {
+  await using inputFolder = await InputFolder.make();
   const days = [...new Set(problems.map(({ day }) => day))].sort((a, b) => a - b);
   const attempts: ProblemAttempt[] = [];
   for (const day of days) {
@@ -40,7 +42,11 @@ export async function runContest(
     const todays = own.map(({ problem, model }) => {
       const samples = Math.min(settings.samples, model.answerCount ?? settings.samples);
       const concurrency = Math.max(1, Math.floor(settings.concurrency / Math.min(own.length, SIDE_BY_SIDE)));
-      return new ProblemAttempt(problem, { ...settings, samples, concurrency }, { ...deps, model, contestClock });
+      return new ProblemAttempt(
+        problem,
+        { ...settings, samples, concurrency },
+        { ...deps, model, contestClock, inputFolder },
+      );
     });
     await forEachConcurrently(todays, SIDE_BY_SIDE, (attempt) => attempt.goOn());
     attempts.push(...todays);

@@ -18,7 +18,10 @@ export function viewPool(problem: Problem, submissionLimit: number, known: Known
     candidates: candidatesOf(problem, state, readText),
     ...{ submissions, submissionLimit, maxScore: problem.maxScore },
     subtasks: problem.subtasks.map(({ id, maxScore }) => ({ id, maxScore, contains: contained.get(id) ?? [] })),
-    inputs: [],
+    inputs: (state.pool.keptInputs ?? []).map((id) => {
+      const output = state.pool.agreedOutputs.get(id)?.output;
+      return { id, subtask: state.pool.inputs.get(id)?.subtask, agreedOutput: output };
+    }),
     comparisons: state.comparisons,
   };
 }
@@ -32,7 +35,7 @@ function candidatesOf(problem: Problem, { pool }: AttemptState, readText: (sha25
       const answer = pool.answer("candidate", candidate.sample);
       return {
         ...{ id, round: candidate.round, subtask: candidate.subtask, language: candidate.language },
-        ...{ compiles: compile.ok, sampleCount, signature: undefined, modelScore: undefined },
+        ...{ compiles: compile.ok, sampleCount, signature: pool.signatures.get(id)?.outputs, modelScore: undefined },
         samplesPassed: samples.filter((sample) => sample.verdict === "AC").length,
         sampleVerdicts: samples.map(({ verdict }) => verdict),
         sampleCpuMs: Math.max(0, ...samples.map(({ cpuMs }) => cpuMs)),

@@ -20,6 +20,13 @@ export class PoolState {
   readonly #read = new Set<string>();
   readonly candidates = new Map<string, PoolCandidate>();
   readonly tested = new Map<string, EventOf<"candidate-tested">>();
+  readonly testPrograms = new Map<string, EventOf<"test-program-extracted">>();
+  readonly failedTestPrograms = new Set<string>();
+  readonly inputs = new Map<string, EventOf<"input-generated">>();
+  /** Once they are chosen; their order is that of every signature. */
+  keptInputs: readonly string[] | undefined;
+  readonly signatures = new Map<string, EventOf<"signature-taken">>();
+  readonly agreedOutputs = new Map<string, EventOf<"output-agreed">>();
 
   answer(purpose: Purpose, sample: number): EventOf<"model-answered"> | undefined {
     return this.#answers.get(keyOf(purpose, sample));
@@ -52,14 +59,27 @@ export class PoolState {
       case "candidate-tested":
         this.tested.set(event.candidate, event);
         break;
+      case "test-program-extracted":
+        if (event.sample !== undefined) this.#read.add(keyOf(event.kind, event.sample));
+        this.testPrograms.set(event.program, event);
+        break;
+      case "test-program-failed":
+        this.failedTestPrograms.add(event.program);
+        break;
+      case "input-generated":
+        this.inputs.set(event.input, event);
+        break;
+      case "inputs-kept":
+        this.keptInputs = event.inputs;
+        break;
+      case "signature-taken":
+        this.signatures.set(event.candidate, event);
+        break;
+      case "output-agreed":
+        this.agreedOutputs.set(event.input, event);
+        break;
       case "model-failed":
       case "batch-submitted":
-      case "test-program-extracted":
-      case "test-program-failed":
-      case "input-generated":
-      case "inputs-kept":
-      case "signature-taken":
-      case "output-agreed":
       case "outputs-cross-checked":
         break;
       default:

@@ -1,14 +1,37 @@
 import { readFile } from "node:fs/promises";
 import { LANGUAGE_NAME, type Language } from "../domain/language.ts";
 import type { PublicProblem } from "../domain/problem.ts";
+import { fillTemplate } from "./prompt-template.ts";
 
 const SHOWN_SAMPLE_BYTES = 4_000;
 
 /** What a contestant would get to read, and in what form we want the program. */
 export async function writePrompt(problem: PublicProblem, language: Language): Promise<string> {
+  return fillTemplate("candidate", { task: taskOf(problem, language), problem: await problemText(problem) });
+}
+
+/** The same for a program that may be as slow as it likes. */
+export async function bruteForcePrompt(problem: PublicProblem, language: Language): Promise<string> {
+  return fillTemplate("brute-force", { task: taskOf(problem, language), problem: await problemText(problem) });
+}
+
+/** For a program that makes or checks inputs, of a subtask where one is named. */
+export async function testProgramPrompt(
+  kind: "generator" | "validator",
+  problem: PublicProblem,
+  language: Language,
+  subtask: string | undefined,
+): Promise<string> {
+  return fillTemplate(kind, {
+    language: LANGUAGE_NAME[language],
+    subtask: subtask === undefined ? "" : `, those of subtask ${subtask} included`,
+    problem: await problemText(problem),
+  });
+}
+
+async function problemText(problem: PublicProblem): Promise<string> {
   const { timeLimitMs, memoryLimitBytes } = problem.limits;
   const parts = [
-    taskOf(problem, language),
     `# ${problem.name}`,
     `Time limit: ${timeLimitMs / 1000} s. Memory limit: ${memoryLimitBytes / 1024 / 1024} MiB.`,
     problem.statement.trim(),
@@ -23,7 +46,6 @@ export async function writePrompt(problem: PublicProblem, language: Language): P
     const answer = await readText(sample.answer.path);
     parts.push(`## Sample ${index + 1}\n\nInput:\n\`\`\`\n${input}\n\`\`\`\n\nOutput:\n\`\`\`\n${answer}\n\`\`\``);
   }
-  parts.push("Think about the constraints first. End with the whole program in a single fenced code block.");
   return parts.join("\n\n");
 }
 
