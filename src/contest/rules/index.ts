@@ -1,25 +1,27 @@
-import type { FeedbackLevel } from "../../domain/feedback.ts";
+import { codeforces } from "./codeforces.ts";
+import { icpc, icpcExtended } from "./icpc.ts";
+import { ioi, ioi2010, ioi2013, ioiMinute, ioiRelaxed } from "./ioi.ts";
+import type { Rules } from "./rules.ts";
 
-export const RULES_NAMES = ["ioi", "ioi-relaxed", "codeforces"] as const;
+export const RULES_NAMES = [
+  "ioi",
+  "ioi-minute",
+  "ioi-relaxed",
+  "ioi-2013",
+  "ioi-2010",
+  "codeforces",
+  "icpc",
+  "icpc-extended",
+] as const;
 export type RulesName = (typeof RULES_NAMES)[number];
 
-/** What a contest allows and tells. The score of a problem is the best of each subtask over all submissions, summed. */
-export interface Rules {
-  readonly describe: string;
-  readonly submissionLimit: number;
-  /** Between two submissions to a problem. */
-  readonly minIntervalMs: number;
-  readonly feedback: FeedbackLevel;
-}
-
-export const RULES = {
-  ioi: { describe: "IOI since 2017", submissionLimit: 50, minIntervalMs: 0, feedback: "subtasks" },
-  "ioi-relaxed": {
-    ...{ describe: "IOI with 10,000 submissions", submissionLimit: 10_000 },
-    ...{ minIntervalMs: 0, feedback: "subtasks" },
-  },
-  codeforces: {
-    ...{ describe: "Codeforces as in published evaluations of models", submissionLimit: 10 },
-    ...{ minIntervalMs: 0, feedback: "first-failure" },
-  },
-} satisfies Record<RulesName, Rules>;
+export const RULES: Readonly<Record<RulesName, Rules>> = {
+  ioi,
+  "ioi-minute": ioiMinute,
+  "ioi-relaxed": ioiRelaxed,
+  "ioi-2013": ioi2013,
+  "ioi-2010": ioi2010,
+  codeforces,
+  icpc,
+  "icpc-extended": icpcExtended,
+};
