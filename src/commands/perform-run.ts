@@ -5,12 +5,14 @@ import { messageOf, UsageError } from "../domain/errors.ts";
 import type { PackagedProblem } from "../domain/problem.ts";
 import { prepareProblem } from "../judge/prepare-problem.ts";
 import type { LanguageModel } from "../model/language-model.ts";
+import { modelSettingsSchema } from "../model/model-settings.ts";
 import type { EventOf, LoggedEvent } from "../run-log/event.ts";
 import type { RunFile } from "../run-log/run-file.ts";
 import { Budget } from "../solver/budget.ts";
 import type { ExitCode, Io } from "./io.ts";
+import { modelPrice } from "./model-price.ts";
 import { type OpenJudge, openJudge } from "./open-judge.ts";
-import { modelLabel, openModel } from "./open-model.ts";
+import { type ModelOptions, modelLabel, openModel } from "./open-model.ts";
 import { startProgress } from "./progress.ts";
 import { refuseContradictions } from "./resume-options.ts";
 import { createRunFile, resumeRunFile } from "./run-files.ts";
@@ -37,8 +39,9 @@ export interface ReadProblem {
 
 /** Starts a run or goes on with one, shows its progress and prints its report. */
 export async function performRun(undertaking: Undertaking, options: RunOptions, io: Io): Promise<ExitCode> {
-  if (options.budgetUsd !== undefined && !options.price)
-    throw new UsageError("--budget-usd needs --price: without it no cost is known");
+  const label = labelFor(undertaking, options.model);
+  if (options.budgetUsd !== undefined && !options.resume && !modelPrice(label, options))
+    throw new UsageError(`--budget-usd needs --price: the cost of ${label} is not known`);
   return options.resume ? await goOn(undertaking, options, io) : await startAnew(undertaking, options, io);
 }
 
@@ -65,16 +68,8 @@ async function goOn(undertaking: Undertaking, options: RunOptions, io: Io): Prom
     problems.map(({ problem }) => problem),
   );
   using log = file;
-  const { temperature, maxOutputTokens, label } = started.model;
-  const models = await openModels(
-    undertaking,
-    label,
-    {
-      ...(temperature === undefined ? {} : { temperature }),
-      ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
-    },
-    io,
-  );
+  const decided = modelSettingsSchema.parse(started.model);
+  const models = await openModels(undertaking, started.model.label, { ...options, ...decided }, io);
   const asked = { ...facts(inAll(models)), label: labelFor(undertaking, options.model) };
   // A limit that was measured is not measured anew: the run has it.
   const timeLimits = new Map(started.problems.map((problem) => [problem.id, problem.timeLimitMs]));
@@ -156,16 +151,15 @@ type Models = ReadonlyMap<string, LanguageModel>;
 async function openModels(
   { problems, contest }: Undertaking,
   name: string | undefined,
-  options: Pick<RunOptions, "temperature" | "maxOutputTokens">,
+  options: Omit<ModelOptions, "model">,
   io: Io,
 ): Promise<Models> {
-  const settings = { temperature: options.temperature, maxOutputTokens: options.maxOutputTokens };
   const models = new Map<string, LanguageModel>();
   const isShared = name !== undefined && !name.startsWith("recorded");
   for (const { path, problem } of problems) {
     const [first] = models.values();
     const place = { problemPath: path, problemId: problem.id, isContest: contest !== undefined };
-    models.set(problem.id, isShared && first ? first : await openModel(place, { model: name, ...settings }, io.env));
+    models.set(problem.id, isShared && first ? first : await openModel(place, { ...options, model: name }, io));
   }
   return models;
 }

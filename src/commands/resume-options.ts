@@ -25,6 +25,13 @@ const DECIDED = {
   timeFactor: ({ timeFactor = {} }) => orNone(factorsOf(timeFactor)),
   temperature: ({ model }) => orNone(model.temperature),
   maxOutputTokens: ({ model }) => orNone(model.maxOutputTokens),
+  topP: ({ model }) => orNone(model.topP),
+  reasoningEffort: ({ model }) => orNone(model.reasoningEffort),
+  api: ({ model }) => orNone(model.api),
+  server: ({ model }) => orNone(model.server),
+  systemRole: ({ model }) => orNone(model.systemRole),
+  modelField: ({ model }) => pairsOf(model.modelField),
+  modelOption: ({ model }) => pairsOf(model.modelOption),
   budgetTokens: ({ budgetTokens }) => orNone(budgetTokens),
   budgetUsd: ({ budgetUsd }) => orNone(budgetUsd),
   price: ({ price }) => (price ? `${price.inputUsdPerMillion},${price.outputUsdPerMillion}` : orNone(undefined)),
@@ -50,6 +57,10 @@ export function refuseContradictions(path: string, started: Started, wanted: Sta
   throw new UsageError(
     `${path} cannot be resumed with other options:\n${contradictions.join("\n")}\nLeave them out to go on with the run as it is, or start a new one without --resume.`,
   );
+}
+
+function pairsOf(record: Readonly<Record<string, unknown>> = {}): string {
+  return JSON.stringify(Object.entries(record).sort());
 }
 
 function factorsOf(factors: NonNullable<Started["timeFactor"]>): string | undefined {

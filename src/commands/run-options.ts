@@ -3,8 +3,10 @@ import { RULES_NAMES, type RulesName } from "../contest/rules/index.ts";
 import { FEEDBACK_LEVELS, type FeedbackLevel } from "../domain/feedback.ts";
 import type { Language } from "../domain/language.ts";
 import type { Price } from "../model/language-model.ts";
+import type { ModelSettings } from "../model/model-settings.ts";
 import type { FormatName } from "../problem/format/index.ts";
 import { STRATEGY_NAMES, type StrategyName } from "../selection/index.ts";
+import { type AskingOptions, addModelOptions } from "./model-options.ts";
 import type { JudgeSettings } from "./open-judge.ts";
 import {
   formatOption,
@@ -21,7 +23,7 @@ import {
 } from "./options.ts";
 
 /** What decides a run, and how it is shown: of one problem or of a contest. */
-export interface RunOptions extends JudgeSettings {
+export interface RunOptions extends JudgeSettings, ModelSettings, AskingOptions {
   readonly format?: FormatName;
   readonly model?: string;
   readonly samples?: number;
@@ -37,13 +39,11 @@ export interface RunOptions extends JudgeSettings {
   readonly inputs: number;
   readonly testsPerSubtask?: boolean;
   readonly seed: number;
-  readonly concurrency: number;
   readonly language: Language;
-  readonly temperature?: number;
-  readonly maxOutputTokens?: number;
   readonly budgetUsd?: number;
   readonly budgetTokens?: number;
   readonly price?: Price;
+  readonly prices?: string;
   readonly baselines: boolean;
   readonly run?: string;
   readonly resume?: boolean;
@@ -57,9 +57,12 @@ export const DEFAULT_SAMPLES = 20;
 
 /** Adds the options, and passes them on with the names of those that were given. */
 export function withRunOptions(command: Command, act: (path: string, options: RunOptions) => Promise<void>): Command {
-  return command
+  return addModelOptions(command)
     .addOption(formatOption())
-    .option("--model <model>", "recorded[:POOL] or openai:NAME (default: the answers recorded beside each problem)")
+    .option(
+      "--model <model>",
+      "recorded[:POOL], openai:NAME or gguf:FILE (default: the answers recorded beside each problem)",
+    )
     .addOption(
       new Option(
         "--samples <k>",
@@ -117,15 +120,13 @@ export function withRunOptions(command: Command, act: (path: string, options: Ru
     .addOption(slotsOption())
     .addOption(imageOption())
     .addOption(timeFactorOption())
-    .addOption(new Option("--concurrency <n>", "model requests under way at a time").argParser(wholeFrom(1)).default(8))
     .addOption(languageOption("what programs are asked for in").default("cpp20"))
-    .addOption(new Option("--temperature <t>", "as the model's server takes it").argParser(numberFrom0))
-    .addOption(new Option("--max-output-tokens <n>", "at most, for each answer").argParser(wholeFrom(1)))
     .addOption(
-      new Option("--budget-usd <x>", "ask no more once so much is spent (needs --price)").argParser(positiveNumber),
+      new Option("--budget-usd <x>", "ask no more once so much is spent (needs a price)").argParser(positiveNumber),
     )
     .addOption(new Option("--budget-tokens <x>", "ask no more once so many tokens are spent").argParser(wholeFrom(1)))
     .addOption(new Option("--price <in,out>", "USD per million input and output tokens").argParser(parsePrice))
+    .option("--prices <file>", "a table of prices by model, instead of the one that is shipped")
     .option("--no-baselines", "do not judge what was not submitted: random and oracle stay unknown")
     .option("--run <file>", "the run file (default: a new one under submissions/)")
     .option("--resume", "go on with an interrupted run (default: the newest of its name under submissions/)")

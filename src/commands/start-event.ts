@@ -5,9 +5,11 @@ import { UsageError } from "../domain/errors.ts";
 import type { PackagedProblem } from "../domain/problem.ts";
 import { containedSubtasks } from "../domain/subtask-lattice.ts";
 import type { LanguageModel } from "../model/language-model.ts";
+import { modelSettingsSchema } from "../model/model-settings.ts";
 import type { EventOf } from "../run-log/event.ts";
 import { STRATEGIES, STRATEGY_NAMES } from "../selection/index.ts";
 import type { TestSettings } from "../solver/make-tests.ts";
+import { modelPrice } from "./model-price.ts";
 import { DEFAULT_SAMPLES, type RunOptions } from "./run-options.ts";
 import { medalistVersion } from "./version.ts";
 
@@ -34,6 +36,7 @@ export function startEvent({ contest, problems, model, imageId }: StartingRun, o
   const rules = RULES[name];
   const wanted = options.samples ?? model.answerCount ?? DEFAULT_SAMPLES;
   const minIntervalS = options.minInterval;
+  const price = modelPrice(model.label, options);
   return {
     type: "run-started",
     medalistVersion: medalistVersion(),
@@ -42,8 +45,7 @@ export function startEvent({ contest, problems, model, imageId }: StartingRun, o
     model: {
       ...{ label: model.label, isRecorded: model.isRecorded },
       ...(model.baseUrl === undefined ? {} : { baseUrl: model.baseUrl }),
-      ...(options.temperature === undefined ? {} : { temperature: options.temperature }),
-      ...(options.maxOutputTokens === undefined ? {} : { maxOutputTokens: options.maxOutputTokens }),
+      ...modelSettingsSchema.parse(options),
     },
     ...{ strategy: options.strategy, rules: name, rounds: options.rounds },
     samples: Math.min(wanted, model.answerCount ?? wanted),
@@ -55,7 +57,7 @@ export function startEvent({ contest, problems, model, imageId }: StartingRun, o
     ...(options.timeFactor === undefined ? {} : { timeFactor: options.timeFactor }),
     ...(options.budgetTokens === undefined ? {} : { budgetTokens: options.budgetTokens }),
     ...(options.budgetUsd === undefined ? {} : { budgetUsd: options.budgetUsd }),
-    ...(options.price === undefined ? {} : { price: options.price }),
+    ...(price === undefined ? {} : { price }),
     settings: testOptions(options),
     imageId,
   };

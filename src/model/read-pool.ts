@@ -1,9 +1,13 @@
+import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import { messageOf, UsageError } from "../domain/errors.ts";
+import { PURPOSES, type Purpose } from "../domain/purpose.ts";
 import type { Answer } from "./language-model.ts";
+import type { Recording } from "./recorded-model.ts";
+import { splitThoughts } from "./split-thoughts.ts";
 
 const count = z.number().int().nonnegative();
 
@@ -15,19 +19,42 @@ const frontMatter = z.strictObject({
   wallMs: z.number().nonnegative().default(0),
 });
 
+/** Where the answers for a purpose stand in a pool's folder. */
+const FOLDERS = {
+  candidate: "",
+  generator: "generators",
+  validator: "validators",
+  "brute-force": "brute-force",
+  repair: "repair",
+  judge: "judge",
+} satisfies Record<Purpose, string>;
+
 /**
  * A candidate pool on disk: a folder of Markdown files, each one answer as the model gave it, in the order of
- * their names. A file may begin with YAML between two `---` lines: tokens, finish reason, time.
+ * their names; answers for other purposes in folders of their own. A file may begin with YAML between two `---` lines:
+ * tokens, finish reason, time.
  */
-export async function readPool(folder: string): Promise<Answer[]> {
+export async function readPool(folder: string): Promise<Recording> {
+  const candidate = await readAnswers(folder);
+  if (candidate.length === 0)
+    throw new UsageError(`the candidate pool ${folder} is empty: expected one .md file for each answer`);
+  const others = await Promise.all(
+    PURPOSES.filter((purpose) => purpose !== "candidate" && existsSync(join(folder, FOLDERS[purpose]))).map(
+      async (purpose) => [purpose, await readAnswers(join(folder, FOLDERS[purpose]))] as const,
+    ),
+  );
+  return { candidate, ...Object.fromEntries(others) };
+}
+
+async function readAnswers(folder: string): Promise<Answer[]> {
   const names = await readdir(folder).catch((error: unknown) => {
     throw new UsageError(`${folder} cannot be read as a candidate pool: ${messageOf(error)}`, { cause: error });
   });
-  const files = names.filter((name) => name.endsWith(".md")).sort();
-  if (files.length === 0)
-    throw new UsageError(`the candidate pool ${folder} is empty: expected one .md file for each answer`);
   return Promise.all(
-    files.map(async (name) => parseAnswer(await readFile(join(folder, name), "utf8"), join(folder, name))),
+    names
+      .filter((name) => name.endsWith(".md"))
+      .sort()
+      .map(async (name) => parseAnswer(await readFile(join(folder, name), "utf8"), join(folder, name))),
   );
 }
 
@@ -39,8 +66,7 @@ function parseAnswer(text: string, path: string): Answer {
   const { inputTokens, outputTokens, reasoningTokens, finishReason, wallMs } = head.data;
   const body = match ? text.slice(match[0].length) : text;
   return {
-    text: body,
-    reasoning: undefined,
+    ...splitThoughts(body, undefined),
     finishReason,
     usage: { inputTokens, outputTokens, reasoningTokens },
     wallMs,

@@ -1,5 +1,8 @@
-import { ModelError } from "../domain/errors.ts";
-import type { Answer, LanguageModel, Question } from "./language-model.ts";
+import type { Purpose } from "../domain/purpose.ts";
+import { type Answer, type LanguageModel, NothingRecorded, purposeOf, type Question } from "./language-model.ts";
+
+/** Answers by purpose, in the order of their samples. */
+export type Recording = Readonly<Partial<Record<Purpose, readonly Answer[]>>>;
 
 /** Answers that were given before, in their order. */
 export class RecordedModel implements LanguageModel {
@@ -7,19 +10,23 @@ export class RecordedModel implements LanguageModel {
   readonly isRecorded = true;
   readonly baseUrl = undefined;
   readonly answerCount: number;
-  readonly #answers: readonly Answer[];
+  readonly #recording: Recording;
 
-  constructor(label: string, answers: readonly Answer[]) {
+  constructor(label: string, recording: Recording) {
     this.label = label;
-    this.answerCount = answers.length;
-    this.#answers = answers;
+    this.answerCount = recording.candidate?.length ?? 0;
+    this.#recording = recording;
   }
 
-  async ask({ sample }: Question, signal?: AbortSignal): Promise<Answer> {
+  async ask(question: Question, signal?: AbortSignal): Promise<Answer> {
     signal?.throwIfAborted();
-    const answer = this.#answers[sample];
+    const purpose = purposeOf(question);
+    const answers = this.#recording[purpose] ?? [];
+    const answer = answers[question.sample];
     if (!answer)
-      throw new ModelError(`${this.label} has ${this.answerCount} answers, asked was for number ${sample + 1}`);
+      throw new NothingRecorded(
+        `${this.label} has ${answers.length} ${purpose} answers, asked was for number ${question.sample + 1}`,
+      );
     return answer;
   }
 }

@@ -67,12 +67,21 @@ function costOf(fold: RunFold, started: EventOf<"run-started">): RunView["cost"]
   const inputTokens = sum(answers.map((answer) => answer.inputTokens ?? 0));
   const outputTokens = sum(answers.map((answer) => answer.outputTokens ?? 0));
   const tokensKnown = answers.every((answer) => answer.inputTokens !== undefined && answer.outputTokens !== undefined);
-  const { price } = started;
-  const usd =
-    price && tokensKnown
-      ? (inputTokens * price.inputUsdPerMillion + outputTokens * price.outputUsdPerMillion) / 1e6
-      : undefined;
-  return { inputTokens, outputTokens, usd: started.model.isRecorded ? 0 : usd, tokensKnown };
+  const paid = answers.filter(({ isFromCache }) => !isFromCache);
+  const isFree = started.model.isRecorded || (answers.length > 0 && paid.length === 0);
+  const usd = started.price && sumOfKnown(paid.map((answer) => costUsd(answer, started.price)));
+  return { inputTokens, outputTokens, usd: isFree ? 0 : usd, tokensKnown };
+}
+
+/** What one answer cost; undefined where tokens or price are not known. */
+function costUsd(
+  { inputTokens, cachedInputTokens = 0, outputTokens }: EventOf<"model-answered">,
+  price: EventOf<"run-started">["price"],
+): number | undefined {
+  if (!price || inputTokens === undefined || outputTokens === undefined) return undefined;
+  const { inputUsdPerMillion, cachedInputUsdPerMillion = inputUsdPerMillion, outputUsdPerMillion } = price;
+  const input = (inputTokens - cachedInputTokens) * inputUsdPerMillion + cachedInputTokens * cachedInputUsdPerMillion;
+  return (input + outputTokens * outputUsdPerMillion) / 1e6;
 }
 
 function timeOf(fold: RunFold): RunView["time"] {

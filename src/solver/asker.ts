@@ -1,7 +1,7 @@
 import { forEachConcurrently } from "../domain/concurrently.ts";
 import { ModelError } from "../domain/errors.ts";
 import type { Purpose } from "../domain/purpose.ts";
-import type { Answer, LanguageModel } from "../model/language-model.ts";
+import { type Answer, type LanguageModel, NothingRecorded } from "../model/language-model.ts";
 import type { PoolEvent } from "../run-log/event.ts";
 import type { RunLog } from "../run-log/run-log.ts";
 import type { Budget } from "./budget.ts";
@@ -78,12 +78,13 @@ export class Asker {
     const known = this.#state.answer(purpose, sample);
     if (known) return { text: readText(known.answer), finishReason: known.finishReason };
     try {
-      const answer = await model.ask({ prompt, sample, seed: this.#settings.seed + sample }, signal);
+      const answer = await model.ask({ prompt, purpose, sample, seed: this.#settings.seed + sample }, signal);
       this.#failuresInARow = 0;
       this.#keep(question, answer);
       return answer;
     } catch (error) {
       if (!(error instanceof ModelError)) throw error;
+      if (error instanceof NothingRecorded) return undefined;
       const event = { problem: this.#problem, purpose, sample, message: error.message };
       this.#append({ type: "model-failed", ...event });
       if (++this.#failuresInARow >= Math.min(FAILURES_TO_GIVE_UP, count)) throw error;
@@ -93,8 +94,8 @@ export class Asker {
 
   #keep({ purpose, sample, prompt, subtask, round }: Asked, answer: Answer): void {
     const { log, budget } = this.#deps;
-    const { inputTokens, outputTokens, reasoningTokens } = answer.usage;
-    budget.spend(answer.usage);
+    const { inputTokens, cachedInputTokens, outputTokens, reasoningTokens } = answer.usage;
+    budget.spend({ ...answer.usage, isFromCache: answer.isFromCache });
     this.#append({
       type: "model-answered",
       ...{ problem: this.#problem, purpose, sample, round, prompt: log.keep(prompt), answer: log.keep(answer.text) },
@@ -102,9 +103,11 @@ export class Asker {
       ...(answer.reasoning === undefined ? {} : { reasoning: log.keep(answer.reasoning) }),
       finishReason: answer.finishReason,
       ...(inputTokens === undefined ? {} : { inputTokens }),
+      ...(cachedInputTokens === undefined ? {} : { cachedInputTokens }),
       ...(outputTokens === undefined ? {} : { outputTokens }),
       ...(reasoningTokens === undefined ? {} : { reasoningTokens }),
       wallMs: answer.wallMs,
+      ...(answer.isFromCache ? { isFromCache: true } : {}),
     });
   }
 

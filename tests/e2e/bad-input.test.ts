@@ -2,9 +2,9 @@ import { cpSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { ModelServer } from "../support/model-server.ts";
 import { expectMessage, expectNoContainers, until, WorkFolder } from "./support/command.ts";
 import { answer, NOT_COMPILING, RIGHT, SMALL_ONLY, writeDoubling, writeFiles, writePool } from "./support/doubling.ts";
-import { ModelServer } from "./support/model-server.ts";
 import { countEvents } from "./support/run-events.ts";
 
 let work: WorkFolder;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { ModelServer } from "../support/model-server.ts";
 import { WorkFolder } from "./support/command.ts";
-import { ModelServer } from "./support/model-server.ts";
 
 const checksOf = (stdout: string): { what: string; state: string; detail: string }[] => JSON.parse(stdout).checks;
 

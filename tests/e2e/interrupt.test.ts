@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { ModelServer } from "../support/model-server.ts";
 import { containersOf, type Ended, expectNoContainers, type Running, until, WorkFolder } from "./support/command.ts";
 import {
   answer,
@@ -11,7 +12,6 @@ import {
   writeDoubling,
   writeFiles,
 } from "./support/doubling.ts";
-import { ModelServer } from "./support/model-server.ts";
 import { countEvents, withoutTimes } from "./support/run-events.ts";
 
 const ANSWERS = [SMALL_ONLY, SLOW, NOT_COMPILING, SMALL_ONLY, WRONG, RIGHT].map(answer);

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { ModelServer } from "../support/model-server.ts";
 import { expectMessage, WorkFolder } from "./support/command.ts";
 import { answer, NOT_COMPILING, RIGHT, SMALL_ONLY, writeDoubling, writePool } from "./support/doubling.ts";
-import { ModelServer } from "./support/model-server.ts";
 
 let work: WorkFolder;
 beforeEach(() => {

@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { ModelServer, TOKENS } from "../support/model-server.ts";
 import { type Ended, expectMessage, expectNoContainers, LAMPLIGHTER, WorkFolder } from "./support/command.ts";
 import {
   answer,
@@ -11,7 +12,6 @@ import {
   writeDoubling,
   writePool,
 } from "./support/doubling.ts";
-import { ModelServer, TOKENS } from "./support/model-server.ts";
 import { countEvents, withoutTimes } from "./support/run-events.ts";
 
 let work: WorkFolder;

@@ -19,6 +19,8 @@ export const modelAnswered = z.object({
   reasoning: sha256.optional(),
   finishReason: z.enum(["stop", "length", "refused", "unknown"]),
   inputTokens: count.optional(),
+  /** Part of the input tokens: read again at a lower price. */
+  cachedInputTokens: count.optional(),
   outputTokens: count.optional(),
   reasoningTokens: count.optional(),
   wallMs: z.number(),

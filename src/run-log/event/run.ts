@@ -2,6 +2,7 @@ import { z } from "zod";
 import { FEEDBACK_LEVELS } from "../../domain/feedback.ts";
 import { IMAGE_VARIANTS } from "../../domain/image-variant.ts";
 import { LANGUAGES } from "../../domain/language.ts";
+import { modelSettingsSchema } from "../../model/model-settings.ts";
 import { maxScore } from "./judgement.ts";
 import { count, problem, sha256 } from "./words.ts";
 
@@ -30,14 +31,10 @@ export const runStarted = z.object({
   /** Where it is more than one problem by itself. */
   contest: z.object({ id: z.string(), name: z.string() }).optional(),
   problems: z.array(startedProblem).min(1),
-  model: z.object({
+  model: modelSettingsSchema.extend({
     label: z.string(),
     isRecorded: z.boolean(),
     baseUrl: z.string().optional(),
-    temperature: z.number().optional(),
-    maxOutputTokens: count.optional(),
-    /** Other settings that decide what it answers, by their names. */
-    settings: z.record(z.string(), z.string()).optional(),
   }),
   strategy: z.string(),
   rules: z.string(),
@@ -59,7 +56,13 @@ export const runStarted = z.object({
   timeFactor: z.partialRecord(z.enum(LANGUAGES), z.number().positive()).optional(),
   budgetTokens: count.optional(),
   budgetUsd: z.number().optional(),
-  price: z.object({ inputUsdPerMillion: z.number(), outputUsdPerMillion: z.number() }).optional(),
+  price: z
+    .object({
+      inputUsdPerMillion: z.number(),
+      cachedInputUsdPerMillion: z.number().optional(),
+      outputUsdPerMillion: z.number(),
+    })
+    .optional(),
   /** What else decides what the solver and the strategy do, by option. */
   settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   imageId: z.string(),

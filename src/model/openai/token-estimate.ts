@@ -1,0 +1,24 @@
+import type { Question, Usage } from "../language-model.ts";
+
+const CHARACTERS_PER_TOKEN = 4;
+/** Of an answer, before there was one. */
+const FIRST_GUESS_TOKENS = 1_000;
+
+/** How many tokens a request will take, from its length and from the answers so far: for limits, not for costs. */
+export class TokenEstimate {
+  #answers = 0;
+  #outputTokens = 0;
+
+  of({ prompt, system = "" }: Question, samples: number): number {
+    const output = this.#answers === 0 ? FIRST_GUESS_TOKENS : this.#outputTokens / this.#answers;
+    return Math.ceil((prompt.length + system.length) / CHARACTERS_PER_TOKEN + samples * output);
+  }
+
+  /** What a request has taken: as far as the server has counted it, and as guessed where not. */
+  learn({ inputTokens, outputTokens }: Usage, answers: number, guessed: number): number {
+    if (outputTokens === undefined) return guessed;
+    this.#answers += answers;
+    this.#outputTokens += outputTokens;
+    return (inputTokens ?? 0) + outputTokens;
+  }
+}
