@@ -5,12 +5,23 @@ import { measureComparison } from "./comparison.ts";
 import { measureCompile } from "./compile.ts";
 import { measureData } from "./data.ts";
 import { measureInteraction } from "./interaction.ts";
+import { measureModelMemory } from "./model-memory.ts";
 import { measureOverhead } from "./overhead.ts";
 import { measurePool } from "./pool.ts";
 import { measurePoolMemory } from "./pool-memory.ts";
 import { measureRepeatability } from "./repeat.ts";
 
-const PARTS = ["overhead", "compile", "pool", "memory", "data", "comparison", "interaction", "repeat"] as const;
+const PARTS = [
+  "overhead",
+  "compile",
+  "pool",
+  "memory",
+  "data",
+  "comparison",
+  "interaction",
+  "repeat",
+  "model",
+] as const;
 type Part = (typeof PARTS)[number];
 
 interface Row {
@@ -26,6 +37,7 @@ interface Sizes {
   readonly pool: number;
   readonly memory: number;
   readonly repeat: number;
+  readonly model: number;
 }
 
 const MEASURE = {
@@ -120,6 +132,18 @@ const MEASURE = {
       { what: "borderline ones whose verdicts differ", measured: found.differingBorderline, unit: "" },
     ];
   },
+  model: async ({ model }) => {
+    const few = await measureModelMemory(model / 10, "chat");
+    const many = await measureModelMemory(model, "chat");
+    const batch = await measureModelMemory(model, "batch");
+    return [
+      { what: `Node's peak, ${model / 10} streamed answers of 8 kB`, measured: few.peakMib, unit: "MiB" },
+      { what: `Node's peak, ${model} of them`, measured: many.peakMib, unit: "MiB", goal: { most: 400 } },
+      { what: "time on a core for each", measured: many.cpuMsPerAnswer, unit: "ms", goal: { most: 10 } },
+      { what: `Node's peak, a batch of ${model}`, measured: batch.peakMib, unit: "MiB", goal: { most: 400 } },
+      { what: "time on a core for each", measured: batch.cpuMsPerAnswer, unit: "ms" },
+    ];
+  },
 } satisfies Record<Part, (sizes: Sizes) => Promise<readonly Row[]>>;
 
 const whole = (text: string) => Number.parseInt(text, 10);
@@ -133,6 +157,7 @@ const options = new Command("bench")
     new Option("--memory <n>", "candidates for Node's memory; then ten times as many").argParser(whole).default(200),
   )
   .addOption(new Option("--repeat <n>", "submissions judged again and again").argParser(whole).default(300))
+  .addOption(new Option("--model <n>", "answers of a model").argParser(whole).default(10_000))
   .option("--json <file>", "also write the figures there")
   .parse()
   .opts<Sizes & { only?: Part[]; json?: string }>();

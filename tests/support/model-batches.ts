@@ -25,6 +25,8 @@ export class ModelBatches {
   looksUntilDone = 1;
   /** What becomes of a batch in the end, and which of its lines (from 0) are answered by a failure. */
   endsAs: "completed" | "expired" | "failed" | "cancelled" = "completed";
+  /** So many replies to "make a batch" are cut, when it is made. */
+  cutsAfterCreating = 0;
   readonly failingLines = new Set<number>();
   readonly created: Batch[] = [];
   readonly #files = new Map<string, string>();
@@ -42,7 +44,11 @@ export class ModelBatches {
     const { method, url = "" } = request;
     const [, , kind, id, part] = url.replace(/\?.*/, "").split("/");
     if (method === "POST" && kind === "files") return sendJson(response, this.#keep(await text(request)));
-    if (method === "POST" && id === undefined) return sendJson(response, this.#create(JSON.parse(await text(request))));
+    if (method === "POST" && id === undefined) {
+      const created = this.#create(JSON.parse(await text(request)));
+      if (this.cutsAfterCreating-- > 0) return void response.destroy();
+      return sendJson(response, created);
+    }
     if (kind === "files" && part === "content") {
       response.writeHead(200, { "content-type": "application/octet-stream" }).end(this.#files.get(id ?? ""));
       return;

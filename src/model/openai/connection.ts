@@ -1,6 +1,6 @@
-import OpenAI from "openai";
+import OpenAI, { type ClientOptions } from "openai";
 import { Stream } from "openai/streaming";
-import { Agent, fetch as fetchWithout } from "undici";
+import { Agent, fetch as patientFetch } from "undici";
 import type { Question } from "../language-model.ts";
 import { CutStream, Unreadable } from "./failures.ts";
 import type { Protocol } from "./protocol.ts";
@@ -8,21 +8,21 @@ import { requestBody, streamed } from "./request-body.ts";
 import type { OpenAiSettings } from "./settings.ts";
 import { watched } from "./watched.ts";
 
+type ClientSettings = Pick<OpenAiSettings, "apiKey" | "baseUrl">;
+
 /** The client without retries and time limits of its own: both are ours, since an answer is more than its first byte. */
-export function openClient({ apiKey, baseUrl }: Pick<OpenAiSettings, "apiKey" | "baseUrl">): OpenAI {
-  // Node's own fetch gives up when nothing comes for five minutes: some models think for longer.
+export function openClient({ apiKey, baseUrl }: ClientSettings, options: ClientOptions = {}): OpenAI {
+  const ours = { maxRetries: 0, timeout: 24 * 60 * 60_000, logLevel: "off" } as const;
+  return new OpenAI({ apiKey, ...(baseUrl ? { baseURL: baseUrl } : {}), ...ours, ...options });
+}
+
+/** One for questions: Node's own fetch gives up when nothing comes for five minutes, and some models think for longer. */
+export function openPatientClient(settings: ClientSettings): OpenAI {
   const dispatcher = new Agent({ headersTimeout: 0, bodyTimeout: 0 });
-  return new OpenAI({
-    apiKey,
-    ...(baseUrl ? { baseURL: baseUrl } : {}),
-    maxRetries: 0,
-    timeout: 24 * 60 * 60_000,
-    logLevel: "off",
-    fetch: (url, init = {}) => {
-      const { method = "GET", headers, body, signal = null } = init;
-      if (body !== undefined && typeof body !== "string") return fetch(url, init);
-      const head = [...new Headers(headers)];
-      return fetchWithout(String(url), { method, headers: head, body: body ?? null, signal, dispatcher });
+  return openClient(settings, {
+    fetch: (url, { method = "GET", headers, body, signal = null } = {}) => {
+      if (typeof body !== "string") throw new Error("a question is a text");
+      return patientFetch(String(url), { method, headers: [...new Headers(headers)], body, signal, dispatcher });
     },
   });
 }

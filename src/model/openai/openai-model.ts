@@ -3,7 +3,7 @@ import { ModelError, messageOf } from "../../domain/errors.ts";
 import { inParallel } from "../in-parallel.ts";
 import type { Answer, AskOptions, LanguageModel, Question, Reply } from "../language-model.ts";
 import { answersOf } from "./answers-of.ts";
-import { openClient, tryOnce } from "./connection.ts";
+import { openPatientClient, tryOnce } from "./connection.ts";
 import { Groups } from "./groups.ts";
 import type { Protocol } from "./protocol.ts";
 import { PROTOCOLS } from "./protocols.ts";
@@ -29,7 +29,7 @@ export class OpenAiModel implements LanguageModel {
     this.label = `openai:${settings.name}`;
     this.#settings = settings;
     this.#protocol = PROTOCOLS[settings.api];
-    this.#client = openClient(settings);
+    this.#client = openPatientClient(settings);
     this.#limiter = new RequestLimiter(settings);
     this.baseUrl = this.#client.baseURL;
   }
