@@ -21,9 +21,9 @@ test("the same question is paid for once, in this run and in later ones", async 
   const path = join(temporaryFolder(), "cache.sqlite");
   const first = await aModel(server.baseUrl, path).ask(QUESTION);
   const model = aModel(server.baseUrl, path);
-  expect(await model.ask(QUESTION)).toEqual({ ...first, isCached: true });
+  expect(await model.ask(QUESTION)).toEqual({ ...first, isFromCache: true });
   expect(await model.ask(QUESTION)).toMatchObject({ text: "5", reasoning: "2 + 3", usage: { outputTokens: 50 } });
-  expect([first.isCached, server.answered]).toEqual([undefined, 1]);
+  expect([first.isFromCache, server.answered]).toEqual([undefined, 1]);
 });
 
 describe("another question is asked", () => {
@@ -67,7 +67,15 @@ test("of many questions only those are asked that are not known", async () => {
   await repliesOf(aModel(server.baseUrl, path), [1, 4, 5]);
   const replies = await repliesOf(aModel(server.baseUrl, path), [0, 1, 2, 3, 4, 5, 6]);
   expect(replies.map(({ text }) => text)).toEqual(TEXTS.slice(0, 7));
-  expect(replies.map(({ isCached }) => isCached === true)).toEqual([false, true, false, false, true, true, false]);
+  expect(replies.map(({ isFromCache }) => isFromCache === true)).toEqual([
+    false,
+    true,
+    false,
+    false,
+    true,
+    true,
+    false,
+  ]);
   await repliesOf(aModel(server.baseUrl, path), [0, 1, 2, 3, 4, 5, 6]);
   expect(server.answered).toBe(7);
 });
