@@ -1,3 +1,5 @@
+import { setMaxListeners } from "node:events";
+
 /**
  * Yields results as they are there, of at most `limit` pieces of work at a time. `take` gives the next piece whenever
  * there is room, and nothing where there is none just now. The work's signal ends with the caller's, with a failure,
@@ -48,6 +50,8 @@ interface Followed extends Disposable {
 /** A signal of one's own that ends with another one, or with its scope; the other one keeps no trace of it. */
 export function followed(other: AbortSignal | undefined): Followed {
   const controller = new AbortController();
+  // All that is under way listens to it: many are no leak.
+  setMaxListeners(0, controller.signal);
   const follow = () => controller.abort(other?.reason);
   if (other?.aborted) follow();
   other?.addEventListener("abort", follow, { once: true });
