@@ -1,0 +1,33 @@
+// Bakes the fewest apple trays with which the buns come out even.
+#include <bits/stdc++.h>
+using namespace std;
+
+int main() {
+    ios::sync_with_stdio(false);
+    cin.tie(nullptr);
+    int t;
+    cin >> t;
+    while (t--) {
+        int n, p, q;
+        cin >> n >> p >> q;
+        vector<int> extra(n);
+        for (int& e : extra) cin >> e;
+        long long coins = 0;
+        for (int& e : extra) {
+            int b;
+            cin >> b;
+            e -= b;
+            coins += b;
+        }
+        sort(extra.rbegin(), extra.rend());
+        long long best = -1;
+        for (int apple = 0; apple <= n; ++apple) {
+            if (apple > 0) coins += extra[apple - 1];
+            if (apple % p == 0 && (n - apple) % q == 0) {
+                best = coins;
+                break;
+            }
+        }
+        cout << best << '\n';
+    }
+}
