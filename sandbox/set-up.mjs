@@ -1,10 +1,11 @@
-// Makes a fresh machine ready: dependencies, build, Docker engine, sandbox image. Each step is skipped where it is done.
+// Makes a fresh machine ready: dependencies, build, Docker engine, sandbox image, recorded pools. Each step is skipped where it is done.
 // Plain Node: it runs before node_modules is there.
 import { createHash } from "node:crypto";
 import { chmod, readdir, readFile, rm, unlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { ensureRecordedPools } from "./recorded-pools.mjs";
 import { setUpLock } from "./set-up-lock.mjs";
 import { failure, run, step } from "./set-up-progress.mjs";
 
@@ -45,6 +46,7 @@ async function main() {
     };
     await step("sandbox image", build("default"));
     if (process.argv.includes("--full")) await step("full sandbox image", build("full"));
+    await step("recorded pools", (report) => ensureRecordedPools({ root: ROOT, report, lock, signal }));
     return 0;
   } catch (error) {
     if (signal.aborted) {

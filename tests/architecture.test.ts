@@ -9,11 +9,15 @@ const src = join(root, "src");
 /** Lowest first. A folder may import from folders before it, never after. */
 const LAYERS = [
   "domain",
+  "mutation",
   "problem",
   "model",
   "sandbox",
   "run-log",
   "judge",
+  "strength",
+  "strength",
+  "recording",
   "solver",
   "selection",
   "contest",
@@ -24,8 +28,16 @@ const LAYERS = [
 
 /** What would make a replay or a score unbelievable, though it lies lower. */
 const FORBIDDEN: readonly (readonly [from: string, to: RegExp, why: string])[] = [
-  ["report", /^(judge|solver|sandbox|model|contest|selection)\//, "a report is made from events alone"],
-  ["solver", /^(contest|problem|report)\//, "the solver sees no secret testcase and no verdict of the contest"],
+  [
+    "report",
+    /^(judge|strength|recording|solver|sandbox|model|contest|selection)\//,
+    "a report is made from events alone",
+  ],
+  [
+    "solver",
+    /^(contest|problem|report|strength|recording)\//,
+    "the solver sees no secret testcase and no verdict of the contest",
+  ],
   [
     "solver",
     /^judge\/(judge-program|verify-problem|validate-input)\.ts$/,
@@ -33,7 +45,7 @@ const FORBIDDEN: readonly (readonly [from: string, to: RegExp, why: string])[] =
   ],
   [
     "selection",
-    /^(contest|problem|judge|sandbox|run-log|report|solver)\//,
+    /^(contest|problem|judge|strength|recording|sandbox|run-log|report|solver)\//,
     "a strategy knows its view and nothing else",
   ],
 ];

@@ -30,16 +30,21 @@ export async function openJudge(settings: JudgeSettings, languages: Iterable<Lan
   const { slots, image, timeFactor = {} } = settings;
   for (const language of languages) if (!isOffered(language, image)) throw new UsageError(notOffered(language));
   const { sandbox, imageId } = await openSandbox({ slots, image, runtime: io.env["MEDALIST_RUNTIME"] });
-  const cacheHome = io.env["XDG_CACHE_HOME"] || join(homedir(), ".cache");
+  const cache = cacheFolder(io.env);
   return {
     sandbox,
     imageId,
     image,
     timeFactors: timeFactor,
     answers: new AnswerStore(),
-    prepared: new PreparationStore(join(cacheHome, "medalist", "prepared"), imageId),
-    compileCache: new FolderCompileCache(join(cacheHome, "medalist", "compiled"), CACHE_LIMIT_BYTES),
+    prepared: new PreparationStore(join(cache, "prepared"), imageId),
+    compileCache: new FolderCompileCache(join(cache, "compiled"), CACHE_LIMIT_BYTES),
     signal: io.signal,
     [Symbol.asyncDispose]: () => sandbox[Symbol.asyncDispose](),
   };
+}
+
+/** What can be made again, kept from run to run. */
+export function cacheFolder(env: Io["env"]): string {
+  return join(env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "medalist");
 }

@@ -6,16 +6,22 @@ import type { JudgeDeps } from "./test-program.ts";
 
 const SHOWN_CHARACTERS = 300;
 
+export interface Rejection {
+  readonly testcaseId: string;
+  /** Names the testcase and the validator, and what that says. */
+  readonly message: string;
+}
+
 /** Runs an input validator on the testcases' inputs; gives what it rejects, with what it says. */
 export async function validateInputs(
   problem: Pick<Problem, "limits">,
   validator: InputValidator,
   testcases: readonly Testcase[],
   deps: JudgeDeps,
-): Promise<string[]> {
+): Promise<Rejection[]> {
   return deps.sandbox.withSlot(async (slot) => {
     const program = await openPackageProgram(slot, validator, problem.limits, deps);
-    const rejected: string[] = [];
+    const rejected: Rejection[] = [];
     const runs = testcases.flatMap((testcase) => argsFor(validator, testcase).map((args) => ({ testcase, args })));
     for (const { testcase, args } of runs) {
       await program.box.empty("feedback");
@@ -24,9 +30,8 @@ export async function validateInputs(
       const fault = faultOf(validator, run);
       if (fault === undefined) continue;
       const said = (run.stdout + run.stderr).trim().slice(0, SHOWN_CHARACTERS);
-      rejected.push(
-        `${testcase.id}: ${[validator.path, ...args].join(" ")} ${fault}: ${said === "" ? "it says nothing" : said}`,
-      );
+      const message = `${testcase.id}: ${[validator.path, ...args].join(" ")} ${fault}: ${said === "" ? "it says nothing" : said}`;
+      rejected.push({ testcaseId: testcase.id, message });
     }
     return rejected;
   }, deps);

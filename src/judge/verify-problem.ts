@@ -76,7 +76,8 @@ async function rejectedInputs(problem: Problem, deps: PrepareDeps, onProgress: P
   const errors: string[] = [];
   await forEachConcurrently(problem.inputValidators, deps.sandbox.slotCount, async (validator) => {
     onProgress(`${problem.id}: ${validator.path} on ${problem.testcases.length} inputs`);
-    errors.push(...(await validateInputs(problem, validator, problem.testcases, deps)));
+    const rejected = await validateInputs(problem, validator, problem.testcases, deps);
+    errors.push(...rejected.map(({ message }) => message));
   });
   return errors;
 }

@@ -11,12 +11,22 @@ import { splitThoughts } from "./split-thoughts.ts";
 
 const count = z.number().int().nonnegative();
 
+/** For people and for the truth beside a pool: no part of the answer, so that nothing that chooses among them can see it. */
+const origin = z.strictObject({
+  submission: z.string(),
+  expected: z.array(z.string()),
+  changes: z.array(
+    z.strictObject({ operator: z.string(), line: z.number().int().positive(), before: z.string(), after: z.string() }),
+  ),
+});
+
 const frontMatter = z.strictObject({
   inputTokens: count.optional(),
   outputTokens: count.optional(),
   reasoningTokens: count.optional(),
   finishReason: z.enum(["stop", "length", "refused", "unknown"]).default("stop"),
   wallMs: z.number().nonnegative().default(0),
+  origin: origin.optional(),
 });
 
 /** Where the answers for a purpose stand in a pool's folder. */
@@ -32,7 +42,7 @@ const FOLDERS = {
 /**
  * A candidate pool on disk: a folder of Markdown files, each one answer as the model gave it, in the order of
  * their names; answers for other purposes in folders of their own. A file may begin with YAML between two `---` lines:
- * tokens, finish reason, time.
+ * tokens, finish reason, time, and where the program comes from.
  */
 export async function readPool(folder: string): Promise<Recording> {
   const candidate = await readAnswers(folder);

@@ -182,6 +182,6 @@ describe("an input validator", () => {
   ])("of %s that does `%s` is told", async (protocol, line, message) => {
     const rejected = await validate(protocol, line);
     expect(rejected).toHaveLength(1);
-    expect(rejected[0]).toMatch(message);
+    expect(rejected[0]?.message).toMatch(message);
   });
 });
