@@ -99,15 +99,23 @@ async function judgeMutants(
   io: Io,
 ): Promise<ExitCode> {
   const { id, packageHash } = packaged;
-  const place = options.out ?? join(cacheFolder(io.env), "truth", packageHash);
-  const truth = await TruthFile.open(join(place, TRUTH), packageHash);
+  const truth = await openTruth(options.out, packageHash, io.env);
   await using judge = await openJudge(options, [], io);
   using progress = startProgress(io, options.quiet ?? false);
   const show = (what: string) => progress.show(what);
   const problem = await prepareProblem(packaged, judge, show);
-  const strength = await measureStrength(problem, mutants, { ...judge, truth }, show);
+  const strength = await measureStrength(problem, mutants, { ...judge, truth }, show).catch((error: unknown) => {
+    progress[Symbol.dispose]();
+    io.note(`nothing is lost, the same command goes on: the truth so far is in ${truth.path}`);
+    throw error;
+  });
   progress[Symbol.dispose]();
   const report = { problem: id, packageHash, seed: options.seed, truth: truth.path, strength };
   io.out(options.json ? renderStrengthJson(report) : renderStrengthText(report));
   return strength.mutants.some(({ verdict }) => verdict === "JE") ? 1 : 0;
+}
+
+/** Beside the pool, where there is one; else where the next command for this package finds it. */
+export function openTruth(pool: string | undefined, packageHash: string, env: Io["env"]): Promise<TruthFile> {
+  return TruthFile.open(join(pool ?? join(cacheFolder(env), "truth", packageHash), TRUTH), packageHash);
 }

@@ -23,8 +23,14 @@ export function cppSubmissions(submissions: readonly JurySubmission[]): CppSubmi
   return submissions.flatMap((submission) => {
     const { content, expected } = submission;
     if ("answers" in content || !content.language.startsWith("cpp")) return [];
-    return (content.others ?? []).length === 0 && !expected.includes("CE") ? [{ ...submission, content }] : [];
+    if ((content.others ?? []).length > 0 || expected.includes("CE")) return [];
+    return [{ ...submission, content: { ...content, source: asInPool(content.source) } }];
   });
+}
+
+/** As it comes out of a code block again, so that a program in a pool has the hash of the one that was judged. */
+function asInPool(source: string): string {
+  return `${source.replaceAll("\r\n", "\n").replace(/\n$/, "")}\n`;
 }
 
 /** Mutants of the submissions in turn, until there are `count`; fewer where the submissions give no more. No two are alike. */

@@ -41,7 +41,7 @@ function summaryLines({ smallInputs }: TestStrength, summary: StrengthSummary, d
   const lines = [
     `${accepted} of ${plural(mutants, "mutant")} of accepted submissions ${accepted === 1 ? "is" : "are"} still accepted.`,
     `  killed          ${killed}`,
-    `  still accepted  ${accepted}${smallInputs.kind === "made" ? `, ${differing} of them differ from their origin on small inputs` : ""}`,
+    `  still accepted  ${accepted}${smallInputs.kind === "made" ? `: ${differing} differ from their origin on small inputs, ${accepted - differing} are equivalent as far as these show` : ""}`,
     `  not compiling   ${notCompiling}`,
     ...(judgeErrors === 0 ? [] : [`  judge errors    ${judgeErrors}: nothing is known of these`]),
   ];

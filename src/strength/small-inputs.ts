@@ -1,12 +1,11 @@
-import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { type DataFile, EMPTY_FILE, type Problem, type Testcase, type ValidatorRun } from "../domain/problem.ts";
 import { randomFrom } from "../domain/random.ts";
 import { sha256Of } from "../domain/sha256.ts";
+import { InputFolder } from "../judge/input-folder.ts";
 import type { PrepareDeps } from "../judge/prepare-problem.ts";
 import { validateInputs } from "../judge/validate-input.ts";
-import { TemporaryFolder } from "../problem/source/temporary-folder.ts";
 import { mutateInput } from "./mutate-input.ts";
 
 const WANTED = 100;
@@ -99,13 +98,9 @@ async function smallestTestcases({ testcases }: Problem): Promise<Start[]> {
 }
 
 async function validOf(problem: Problem, tried: readonly Start[], deps: PrepareDeps): Promise<Start[]> {
-  await using folder = await TemporaryFolder.make();
+  await using folder = await InputFolder.make();
   const testcases = await Promise.all(
-    tried.map(async ({ testcase, text }, n) => {
-      const path = join(folder.path, String(n));
-      await writeFile(path, text);
-      return likeTestcase(testcase, String(n), { path, bytes: Buffer.byteLength(text), sha256: sha256Of(text) });
-    }),
+    tried.map(async ({ testcase, text }, n) => likeTestcase(testcase, String(n), await folder.keep(text))),
   );
   const rejected = new Set<string>();
   for (const validator of problem.inputValidators)

@@ -9,7 +9,8 @@ function many(text: string, count = 3000): Set<string> {
 }
 
 /** Inputs that a strict validator would accept, out of all that were made. */
-const share = (inputs: Set<string>, isValid: (text: string) => boolean) => [...inputs].filter(isValid).length / inputs.size;
+const share = (inputs: Set<string>, isValid: (text: string) => boolean) =>
+  [...inputs].filter(isValid).length / inputs.size;
 
 describe("among the inputs made are many that are valid", () => {
   test("where a number counts the elements of a line", () => {
