@@ -57,7 +57,7 @@ test("a pool that was written is solved with recorded answers", async () => {
   const { exitCode, stderr } = await mutate("--count", "6", "--seed", "2", "--out", "pool");
   expect(exitCode, stderr).toBe(0);
   const solved = await work.run(["solve", "doubling", "--model", "recorded:pool", "--submissions", "1", "--json"]);
-  expect(JSON.parse(solved.stdout), solved.stderr).toMatchObject({ pool: { answers: 6, candidates: 6 } });
+  expect(JSON.parse(solved.stdout), solved.stderr).toMatchObject({ pool: { answers: 6, programs: 6, duplicates: 0 } });
 });
 
 test("mutants that the tests let through are told from harmless ones by what they do on small inputs", async () => {
