@@ -83,14 +83,14 @@ describe("a pool that is written", () => {
   test("is read again as it was, in its order", async () => {
     const folder = temporaryFolder();
     await writePool(folder, pool);
-    expect(await readPool(folder)).toEqual(pool.map(({ answer }) => answer));
+    expect((await readPool(folder)).candidate).toEqual(pool.map(({ answer }) => answer));
   });
 
   test("takes the place of the pool before it", async () => {
     const folder = temporaryFolder();
     await writePool(folder, pool);
     await writePool(folder, pool.slice(0, 3));
-    expect(await readPool(folder)).toEqual(pool.slice(0, 3).map(({ answer }) => answer));
+    expect((await readPool(folder)).candidate).toEqual(pool.slice(0, 3).map(({ answer }) => answer));
   });
 
   test("is not written over what is no pool", async () => {
