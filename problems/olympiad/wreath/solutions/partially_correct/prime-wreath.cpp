@@ -21,6 +21,8 @@ string weave(long long m, int sea, long long x) {
         return wreath;
     }
     count_ways();
+    wreath = x < ways[1][0] ? "0" : "1";
+    x %= ways[1][0];
     for (int i = 1, need = 0; i < LENGTH; i++) {
         bool is_lit = x >= ways[i + 1][need];
         wreath += is_lit ? '1' : '0';
@@ -28,7 +30,7 @@ string weave(long long m, int sea, long long x) {
         x -= ways[i + 1][need];
         need = (need + LENGTH - i) % LENGTH;
     }
-    return char('0' + x) + wreath;
+    return wreath;
 }
 
 long long read_wreath(long long m, int sea, string wreath) {
@@ -50,5 +52,5 @@ long long read_wreath(long long m, int sea, string wreath) {
         x += ways[i + 1][need];
         need = (need + LENGTH - i) % LENGTH;
     }
-    return x + (wreath[0] - '0');
+    return wreath[0] == '0' ? x : x + ways[1][0];
 }
