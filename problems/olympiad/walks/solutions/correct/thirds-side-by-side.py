@@ -19,7 +19,7 @@ def choose_tests(windows):
     for number, (low, high) in windows.items():
         third = max(1, (high - low + 1) // 3)
         tests.append((high - third, low + third - 1, low, number))
-    tests.sort()
+    tests.sort(key=lambda test: test[0])
     reached = -1
     for right, left, low, number in tests:
         if low > reached:
