@@ -6,6 +6,7 @@ import { messageOf, UsageError } from "../domain/errors.ts";
 import type { DataFile } from "../domain/problem.ts";
 import { sha256Of } from "../domain/sha256.ts";
 import { decodeUtf8 } from "./decode-utf8.ts";
+import type { PackageFindings } from "./package-reading.ts";
 
 /** What a package may have; far from what any problem needs. */
 export interface PackageLimits {
@@ -26,29 +27,40 @@ export class PackageFiles {
   readonly folder: string;
   /** Sorted. */
   readonly paths: readonly string[];
-  /** Links that leave the folder, and what else is no file. */
+  /** What is neither a file nor a folder, or cannot be read. */
   readonly errors: readonly string[];
+  /** Links that cannot be followed, by their paths, with what is wrong with each. */
+  readonly #badLinks: ReadonlyMap<string, string>;
   readonly #known: ReadonlySet<string>;
   readonly #limits: PackageLimits;
   readonly #data = new Map<string, Promise<DataFile>>();
 
-  private constructor(folder: string, { paths, errors }: Listing, limits: PackageLimits) {
+  private constructor(folder: string, { paths, errors, badLinks }: Listing, limits: PackageLimits) {
     this.folder = folder;
     this.paths = paths.sort();
     this.errors = errors;
+    this.#badLinks = badLinks;
     this.#known = new Set(paths);
     this.#limits = limits;
   }
 
   static async list(folder: string, limits: PackageLimits = LIMITS): Promise<PackageFiles> {
     const root = await realpath(folder);
-    const listing: Listing = { root, limits, paths: [], errors: [], entryCount: 0 };
+    const listing: Listing = { root, limits, paths: [], errors: [], badLinks: new Map(), entryCount: 0 };
     await listFolder(listing, "", 1);
     return new PackageFiles(root, listing, limits);
   }
 
   has(path: string): boolean {
     return this.#known.has(path);
+  }
+
+  /** What is wrong before anything is read. Links that cannot be followed matter where the format has something. */
+  findings(isOfConcern: (path: string) => boolean): PackageFindings {
+    const findings: PackageFindings = { errors: [...this.errors], warnings: [] };
+    for (const [path, mistake] of this.#badLinks)
+      (isOfConcern(path) ? findings.errors : findings.warnings).push(`${path}: ${mistake}`);
+    return findings;
   }
 
   /** Paths directly or anywhere below a folder of the package. */
@@ -99,6 +111,7 @@ interface Listing {
   readonly limits: PackageLimits;
   readonly paths: string[];
   readonly errors: string[];
+  readonly badLinks: Map<string, string>;
   entryCount: number;
 }
 
@@ -122,11 +135,11 @@ async function listFolder(listing: Listing, folder: string, depth: number): Prom
   }
 }
 
-async function listLink({ root, paths, errors }: Listing, path: string): Promise<void> {
+async function listLink({ root, paths, badLinks }: Listing, path: string): Promise<void> {
   const target = await realpath(join(root, path)).catch(() => undefined);
-  if (!target?.startsWith(root + sep)) errors.push(`${path}: a link that leads nowhere or out of the package`);
+  if (!target?.startsWith(root + sep)) badLinks.set(path, "a link that leads nowhere or out of the package");
   else if ((await stat(target)).isFile()) paths.push(path);
-  else errors.push(`${path}: a link to a folder; link to files`);
+  else badLinks.set(path, "a link to a folder; link to files");
 }
 
 async function dataFile(absolute: string): Promise<DataFile> {

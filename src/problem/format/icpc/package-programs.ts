@@ -35,7 +35,7 @@ export function listPrograms(files: PackageFiles, folder: string): ProgramFolder
   return { programs: [...programs], headers, others };
 }
 
-/** A program of the one kind of which there is at most one; several are refused by name. */
+/** A program of the one kind of which there is at most one: in the folder, or all of it. Several are refused by name. */
 export async function readOnlyProgram(
   files: PackageFiles,
   { folder, what, constants }: { readonly folder: string; readonly what: string; readonly constants: Constants },
@@ -47,6 +47,8 @@ export async function readOnlyProgram(
     findings.errors.push(`${folder}/: holds no program`);
     return undefined;
   }
+  if (more.length > 0 && programs.every((program) => files.has(program)) && isOneProgram(programs))
+    return readPlainProgram(files, { path: folder, headers: [], constants }, findings);
   if (more.length > 0) {
     findings.errors.push(
       `${folder}/: ${programs.map((program) => basename(program)).join(", ")}: several ${what}s; expected one`,
@@ -54,6 +56,17 @@ export async function readOnlyProgram(
     return undefined;
   }
   return readPlainProgram(files, { path, headers, constants }, findings);
+}
+
+/** Whether files beside each other belong together, as the sources of one C or C++ program do. */
+function isOneProgram(paths: readonly string[]): boolean {
+  const names = paths.map((path) => basename(path));
+  if (names.some((name) => name === "build" || name === "run" || name === "__main__.py")) return true;
+  return names.every((name) => ["c", "cpp"].includes(familyOf(name)));
+}
+
+function familyOf(name: string): string {
+  return languageOfSource(name)?.replace(/\d+$/, "") ?? "";
 }
 
 /** One of what `listPrograms` lists. */

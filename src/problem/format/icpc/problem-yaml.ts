@@ -111,9 +111,14 @@ function legacySettings(text: string, version: FormatVersion, findings: PackageF
   const [kind, ...how] = wordsOf(yaml.validation);
   if (kind !== "default" && kind !== "custom")
     findings.errors.push(`problem.yaml: validation: expected default or custom, got "${yaml.validation}"`);
-  for (const word of how)
-    if (kind !== "custom" || (word !== "score" && word !== "interactive"))
+  for (const word of how) {
+    if (kind !== "custom" || !["score", "interactive", "multi-pass"].includes(word))
       findings.errors.push(`problem.yaml: validation: ${word}: expected score or interactive after custom`);
+    else if (word === "multi-pass")
+      findings.warnings.push(
+        `problem.yaml: validation: multi-pass: not of the format ${version.name}; read as DOMjudge does`,
+      );
+  }
   const isScoring = yaml.type === "scoring";
   const givesPoints = how.includes("score");
   if (givesPoints && !isScoring)
@@ -123,7 +128,7 @@ function legacySettings(text: string, version: FormatVersion, findings: PackageF
     limits: { ...limits, acToTimeLimit: limits.time_multiplier, timeLimitToTle: limits.time_safety_margin },
     names: namesOf(yaml.name ?? {}),
     isInteractive: how.includes("interactive"),
-    isMultiPass: false,
+    isMultiPass: how.includes("multi-pass"),
     isSubmitAnswer: false,
     isValidatedByProgram: kind === "custom",
     validatorFlags: wordsOf(yaml.validator_flags ?? ""),

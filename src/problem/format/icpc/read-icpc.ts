@@ -28,12 +28,17 @@ export function isIcpcPackage(files: PackageFiles): boolean {
 
 /** Reads a problem in any version of the ICPC/Kattis package format: https://www.kattis.com/problem-package-format/ */
 export async function readIcpcPackage(files: PackageFiles): Promise<PackageReading> {
-  const findings: PackageFindings = { errors: [...files.errors], warnings: [] };
+  const findings: PackageFindings = files.findings(isOfConcern);
   const settings = await readSettings(files, findings);
   // Without it nothing else can be told right from wrong.
   if (!settings) return { problem: undefined, ...findings };
   const problem = await readProblem(files, settings, findings);
   return { problem: findings.errors.length === 0 ? problem : undefined, ...findings };
+}
+
+/** A statement is looked for, and what generates, visualizes or documents is not read. */
+function isOfConcern(path: string): boolean {
+  return /^(data|graders|include|input(_format)?_validators|output_validators?|submissions)(\/|$)/.test(path);
 }
 
 async function readProblem(
@@ -54,7 +59,12 @@ async function readProblem(
   const { maxPoints, scoring, subtasks, maxScore } = grading;
   // Where groups have an `accept_score`, it stands in for points that are not given.
   const pointsRequired = !hasLegacyGroups;
-  const unchecked = await readTestcases(files, { ids, configs, maxPoints, pointsRequired, inputValidators }, findings);
+  const isLegacy = settings.version.generation === "legacy";
+  const unchecked = await readTestcases(
+    files,
+    { ids, configs, maxPoints, pointsRequired, inputValidators, isLegacy },
+    findings,
+  );
   const { testcases, comparison } = withValidation(unchecked, configs, validator !== undefined, findings);
   const submissionParts = { settings, testcases, grading, hasLegacyGroups, givesPoints };
   const submissions = await readSubmissions(files, submissionParts, findings);

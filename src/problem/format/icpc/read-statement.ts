@@ -1,5 +1,6 @@
 import type { PackageFiles } from "../../package-files.ts";
 import type { PackageFindings } from "../../package-reading.ts";
+import { htmlToMarkdown } from "../../statement/html-to-markdown.ts";
 import { markdownStatement } from "../../statement/markdown-statement.ts";
 import { pdfToText } from "../../statement/pdf-to-text.ts";
 import { type StatementText, UnreadableStatement } from "../../statement/statement-text.ts";
@@ -19,7 +20,7 @@ interface StatementFile {
 }
 
 /** In the order in which they are preferred. */
-const ENDINGS = ["tex", "md", "pdf"];
+const ENDINGS = ["tex", "md", "html", "pdf"];
 
 /** The English statement, else that of the first language; a PDF only where there is nothing else. */
 export async function readStatement(
@@ -29,14 +30,19 @@ export async function readStatement(
 ): Promise<PackageStatement> {
   const [file] = listStatements(files).sort((a, b) => rank(a) - rank(b));
   if (!file) {
-    findings.errors.push("statement/: no problem.en.tex, problem.en.md or problem.en.pdf");
-    return { markdown: "", name: undefined };
+    // Of the legacy packages that DOMjudge exports, many have none.
+    const { errors, warnings } = findings;
+    const mistakes = settings.version.generation === "legacy" ? warnings : errors;
+    mistakes.push("statement/: no problem.en.tex, problem.en.md or problem.en.pdf");
+    return { markdown: "", name: nameIn(settings, "en", undefined) };
   }
   const text = await convert(files, file, settings, findings);
   for (const warning of text?.warnings ?? []) findings.warnings.push(`${file.path}: ${warning}`);
-  const name =
-    settings.names.get(file.language) ?? settings.names.get("en") ?? text?.title ?? [...settings.names.values()][0];
-  return { markdown: text?.markdown ?? "", name };
+  return { markdown: text?.markdown ?? "", name: nameIn(settings, file.language, text?.title) };
+}
+
+function nameIn({ names }: PackageSettings, language: string, title: string | undefined): string | undefined {
+  return names.get(language) ?? names.get("en") ?? title ?? [...names.values()][0];
 }
 
 /** Conversations with the judge that the statement shows. */
@@ -56,13 +62,12 @@ export async function readSampleInteractions(files: PackageFiles, findings: Pack
   return interactions;
 }
 
+/** DOMjudge's lie beside problem.yaml. */
 function listStatements(files: PackageFiles): StatementFile[] {
-  return ["statement", "problem_statement"].flatMap((folder) =>
-    files.below(folder).flatMap((path) => {
-      const match = /^problem(?:\.([\w-]+))?\.(tex|md|pdf)$/.exec(path.slice(folder.length + 1));
-      return match?.[2] ? [{ path, language: match[1] ?? "en", ending: match[2] }] : [];
-    }),
-  );
+  return files.paths.flatMap((path) => {
+    const match = /^(?:(?:problem_)?statement\/)?problem(?:\.([\w-]+))?\.(tex|md|html|pdf)$/.exec(path);
+    return match?.[2] ? [{ path, language: match[1] ?? "en", ending: match[2] }] : [];
+  });
 }
 
 function rank({ language, ending }: StatementFile): number {
@@ -82,6 +87,7 @@ async function convert(
   if (content === undefined) return undefined;
   try {
     if (typeof content !== "string") return await pdfToText(content);
+    if (ending === "html") return htmlToMarkdown(content);
     return ending === "tex" ? texToMarkdown(content, { constants }) : markdownStatement(content, { constants });
   } catch (error) {
     if (!(error instanceof UnreadableStatement)) throw error;

@@ -12,12 +12,13 @@ export interface TestcaseParts {
   /** Whether a checker that may give points must do so. */
   readonly pointsRequired: boolean;
   readonly inputValidators: readonly InputValidator[];
+  readonly isLegacy: boolean;
 }
 
 /** The testcases in the order in which they are judged; how their outputs are compared is added later. */
 export async function readTestcases(
   files: PackageFiles,
-  { ids, configs, maxPoints, pointsRequired, inputValidators }: TestcaseParts,
+  { ids, configs, maxPoints, pointsRequired, inputValidators, isLegacy }: TestcaseParts,
   findings: PackageFindings,
 ): Promise<Testcase[]> {
   const testcases: Testcase[] = [];
@@ -39,7 +40,8 @@ export async function readTestcases(
       ...(points !== undefined && !pointsRequired && { pointsRequired: false as const }),
     });
   }
-  reportSuite(testcases, findings);
+  reportEmptySuite(files, testcases, isLegacy, findings);
+  reportRepetitions(testcases, findings);
   return testcases;
 }
 
@@ -74,9 +76,23 @@ function validatorArgsOf(
   return byPath;
 }
 
-function reportSuite(testcases: readonly Testcase[], { errors, warnings }: PackageFindings): void {
-  if (!testcases.some(({ kind }) => kind === "secret"))
-    errors.push("data/secret: no testcases: an empty test suite accepts everything");
+/** Old packages that only show something have samples alone. */
+function reportEmptySuite(
+  files: PackageFiles,
+  testcases: readonly Testcase[],
+  isLegacy: boolean,
+  { errors, warnings }: PackageFindings,
+): void {
+  if (testcases.some(({ kind }) => kind === "secret")) return;
+  const advice = files.has("generators/generators.yaml")
+    ? ": run `bt generate` of BAPCtools in the package, which makes them as generators/generators.yaml says"
+    : "";
+  if (isLegacy && testcases.length > 0)
+    warnings.push(`data/secret: no testcases: the samples are all there is${advice}`);
+  else errors.push(`data/secret: no testcases: an empty test suite accepts everything${advice}`);
+}
+
+function reportRepetitions(testcases: readonly Testcase[], { warnings }: PackageFindings): void {
   const firstWithInput = new Map<string, string>();
   for (const { id, input, args = [], files = [] } of testcases) {
     const whole = JSON.stringify([input.sha256, args, files.map(({ name, sha256 }) => [name, sha256])]);

@@ -35,8 +35,12 @@ export async function readChecker(
   const found = filesIn(files, "checker").filter(
     (path) => basename(path, extname(path)) === "checker" && languageOfFile(path),
   );
-  const [path] = found;
   const problem = mistakeIn(declaration, found, files);
+  const isLeftOut = declaration.hasChecker === false;
+  if (isLeftOut)
+    for (const path of found)
+      findings.warnings.push(`${path}: not run: problem.json says that outputs are compared without a checker`);
+  const [path] = isLeftOut ? [] : found;
   if (problem) findings.errors.push(problem);
   if (problem || !path) return problem ? undefined : TOKENS;
   const place = { path, beside: headersIn(files, "checker") };
@@ -50,9 +54,8 @@ function mistakeIn(
   found: readonly string[],
   files: PackageFiles,
 ): string | undefined {
+  if (hasChecker === false) return undefined;
   if (found.length > 1) return `checker/: several checkers (${found.join(", ")}), expected one`;
-  if (found.length === 1 && hasChecker === false)
-    return `${found[0]}: problem.json says that outputs are compared without a checker; one of them is wrong`;
   if (found.length === 0 && hasChecker) return "checker/checker.cpp: missing: problem.json says that a checker decides";
   if (found.length === 0 && filesIn(files, "checker").some((path) => languageOfFile(path)))
     return "checker/checker.cpp: missing, though there are other programs in checker/";

@@ -36,7 +36,7 @@ export function isIoiPackage(files: PackageFiles): boolean {
 
 /** Reads an IOI task as it is exported for CMS. */
 export async function readIoiPackage(files: PackageFiles): Promise<PackageReading> {
-  const findings: PackageFindings = { errors: [...files.errors], warnings: [] };
+  const findings: PackageFindings = files.findings(isOfConcern);
   const json = await readJson(files, "problem.json", problemJson, findings);
   const parameters = json && readTaskParameters(json.task_type, json.task_type_params, findings);
   const needsAnswers = json?.task_type !== "Communication" || files.below("checker").length > 0;
@@ -66,6 +66,10 @@ export async function readIoiPackage(files: PackageFiles): Promise<PackageReadin
     packageHash: await files.hash(),
   };
   return { problem, ...findings };
+}
+
+function isOfConcern(path: string): boolean {
+  return /^(checker|graders|solutions|subtasks|tests|validators)(\/|$)/.test(path);
 }
 
 /** CMS compiles two-step tasks with a `manager`, which takes both parts of a submission under their own names. */

@@ -35,7 +35,7 @@ export function isPolygonPackage(files: PackageFiles): boolean {
 
 /** Reads a package of Polygon (Codeforces), with its tests or with what makes them. Of several test sets `tests` is judged, else the first. */
 export async function readPolygonPackage(files: PackageFiles): Promise<PackageReading> {
-  const findings: PackageFindings = { errors: [...files.errors], warnings: [] };
+  const findings: PackageFindings = files.findings(isOfConcern);
   const xml = await orFinding(findings.errors, () => files.text(DESCRIPTOR_PATH));
   const descriptor = xml === undefined ? undefined : parseDescriptor(xml, findings);
   const testset = descriptor && chooseTestset(descriptor, findings);
@@ -57,6 +57,11 @@ function chooseTestset(
       );
   }
   return chosen;
+}
+
+/** Whatever the descriptor may name; statements are not judged by. */
+function isOfConcern(path: string): boolean {
+  return !/^(statements?|statement-sections)\//.test(path);
 }
 
 async function readProblem(pkg: PolygonPackage): Promise<PackagedProblem | undefined> {

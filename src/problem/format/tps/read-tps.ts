@@ -20,11 +20,16 @@ export function isTpsPackage(files: PackageFiles): boolean {
 
 /** Reads a task as it is developed in TPS, with its tests or with what TPS would make them by. */
 export async function readTpsPackage(files: PackageFiles): Promise<PackageReading> {
-  const findings: PackageFindings = { errors: [...files.errors], warnings: [] };
+  const findings: PackageFindings = files.findings(isOfConcern);
   const json = await readJson(files, "problem.json", problemJson, findings);
   const subtasksJson = await readSubtasksJson(files, findings);
   const problem = json && subtasksJson && (await readParts(files, json, subtasksJson, findings));
   return { problem: findings.errors.length > 0 ? undefined : problem, ...findings };
+}
+
+/** What TPS's own tools link to is not used, and of testlib.h it is said where it is missing. */
+function isOfConcern(path: string): boolean {
+  return /^(checker|gen|grader|solution|tests|validator)(\/|$)/.test(path) && !/\/(Makefile|testlib\.h)$/.test(path);
 }
 
 async function readParts(

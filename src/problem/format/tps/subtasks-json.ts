@@ -25,12 +25,13 @@ export function readSubtasksJson(files: PackageFiles, findings: PackageFindings)
 export function subtasksOf(
   { subtasks }: SubtasksJson,
   testcaseIdsBySubtask: ReadonlyMap<string, readonly string[]>,
-  { errors }: PackageFindings,
+  { warnings }: PackageFindings,
 ): Subtask[] {
   const inOrder = Object.entries(subtasks).sort(([, a], [, b]) => a.index - b.index);
   for (const [place, [name, { index }]] of inOrder.entries()) {
     const [before, twin] = inOrder[place - 1] ?? [];
-    if (twin?.index === index) errors.push(`subtasks.json: subtasks.${name}.index: ${index} is that of ${before}, too`);
+    if (twin?.index === index)
+      warnings.push(`subtasks.json: subtasks.${name}.index: ${index} is that of ${before}, too`);
   }
   return inOrder.map(([name, { score }]) => ({
     ...{ id: name, maxScore: score },

@@ -70,3 +70,35 @@ describe("domjudge-problem.ini", () => {
     ]);
   });
 });
+
+describe("a package as DOMjudge has them", () => {
+  test("may lack a statement, and secret testcases", async () => {
+    const { problem, warnings } = await readFixture("icpc-legacy-float", {
+      problem_statement: undefined,
+      "data/secret": undefined,
+    });
+    expect(problem).toMatchObject({ name: "Sharing Syrup", statement: "" });
+    expect(warnings).toEqual([
+      "data/secret: no testcases: the samples are all there is",
+      "statement/: no problem.en.tex, problem.en.md or problem.en.pdf",
+    ]);
+  });
+
+  test("may have its statement beside problem.yaml", async () => {
+    const { problem } = await readFixture("icpc-legacy-float", {
+      problem_statement: undefined,
+      "problem.html": "<h1>Syrup</h1><p>Share it.</p>",
+    });
+    expect(problem?.statement).toContain("Share it.");
+  });
+
+  test("may ask for several passes", async () => {
+    const yaml = "name: Passes\nvalidation: custom multi-pass\nlimits:\n  validation_passes: 26\n";
+    const { problem, warnings } = await readFixture("icpc-legacy-float", {
+      "problem.yaml": yaml,
+      "output_validators/check.py": "",
+    });
+    expect(problem?.task).toMatchObject({ kind: "batch", passes: 26 });
+    expect(warnings).toEqual(["problem.yaml: validation: multi-pass: not of the format legacy; read as DOMjudge does"]);
+  });
+});

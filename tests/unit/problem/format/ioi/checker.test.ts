@@ -47,13 +47,19 @@ test("points of a testlib checker are a share", async () => {
   expect(testcases.every(({ maxPoints }) => maxPoints === 1)).toBe(true);
 });
 
+test("a checker that problem.json does not want is left out, as in CMS", async () => {
+  const findings = { errors: [], warnings: [] };
+  const files = await changedFixture("ioi-batch-grader");
+  const checker = await readChecker(files, { hasChecker: false, protocol: undefined }, findings);
+  expect(checker).toMatchObject({ kind: "default", comparison: { spaceSensitive: false } });
+  expect(findings).toEqual({
+    errors: [],
+    warnings: ["checker/checker.cpp: not run: problem.json says that outputs are compared without a checker"],
+  });
+});
+
 test.each<[boolean | undefined, Changes, string]>([
   [true, { checker: undefined }, "checker/checker.cpp: missing: problem.json says that a checker decides"],
-  [
-    false,
-    {},
-    "checker/checker.cpp: problem.json says that outputs are compared without a checker; one of them is wrong",
-  ],
   [
     undefined,
     { "checker/checker.py": "" },

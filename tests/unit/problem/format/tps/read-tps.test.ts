@@ -185,11 +185,13 @@ test("a verdict that there is not is refused with those that there are", async (
   expect(errors[0]).toMatch(/^solutions\.json: stairs\.cpp\.verdict: expected one of model_solution, correct, /);
 });
 
-test("two subtasks with the same index are refused", async () => {
+test("two subtasks with the same index keep their order", async () => {
   const files = await changedFixture("tps-batch");
   const json = readFileSync(join(files.folder, "subtasks.json"), "utf8").replace('"index": 3', '"index": 1');
-  const { errors } = await read("tps-batch", { "subtasks.json": json });
-  expect(errors).toEqual([expect.stringMatching(/^subtasks\.json: subtasks\.small\.index: 1 is that of full, too$/)]);
+  const { errors, warnings, problem } = await read("tps-batch", { "subtasks.json": json });
+  expect(errors).toEqual([]);
+  expect(warnings).toContain("subtasks.json: subtasks.small.index: 1 is that of full, too");
+  expect(problem?.subtasks.map(({ id }) => id)).toEqual(["samples", "full", "small", "growing"]);
 });
 
 const MANAGER = { "grader/manager.cpp": "int main() {}", "grader/manager.h": "" };
