@@ -47,6 +47,7 @@ async function main() {
     await step("sandbox image", build("default"));
     if (process.argv.includes("--full")) await step("full sandbox image", build("full"));
     await step("recorded pools", (report) => ensureRecordedPools({ root: ROOT, report, lock, signal }));
+    if (process.argv.includes("--tests")) await step("tools of the tests", (report) => ensureTestTools(report, lock));
     return 0;
   } catch (error) {
     if (signal.aborted) {
@@ -145,6 +146,18 @@ async function ensureEngine(report, lock) {
     await lock.take(report);
     return installer.ensureEngine({ report, signal });
   }
+}
+
+/** The tests of archives compare with what people pack with. */
+async function ensureTestTools(report, lock) {
+  const { findProgram, installPackages } = await fromDist("debian-packages");
+  const missing = [];
+  for (const [tool, debianPackage] of Object.entries({ tar: "tar", xz: "xz-utils", zip: "zip", zstd: "zstd" }))
+    if ((await findProgram(tool)) === undefined) missing.push(debianPackage);
+  if (missing.length === 0) return "installed";
+  await lock.take(report);
+  await installPackages(missing, { report, signal });
+  return `installed now: ${missing.join(", ")}`;
 }
 
 function fromDist(part) {

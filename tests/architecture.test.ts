@@ -40,7 +40,7 @@ const FORBIDDEN: readonly (readonly [from: string, to: RegExp, why: string])[] =
   ],
   [
     "solver",
-    /^judge\/(judge-program|verify-problem|validate-input)\.ts$/,
+    /^judge\/(judge-program|verify-problem|validate-input|try-validators|try-checker)\.ts$/,
     "these take a problem with its secret testcases",
   ],
   [

@@ -22,6 +22,8 @@ export interface Problem {
   readonly scoring: ScoringRule;
   readonly submissions: readonly JurySubmission[];
   readonly inputValidators: readonly InputValidator[];
+  /** Data that the package has for testing its own validators. */
+  readonly trials?: readonly ValidatorTrial[];
   /** SHA-256 over the package's files: what a result was measured on. */
   readonly packageHash: string;
 }
@@ -113,6 +115,15 @@ export interface Testcase {
   readonly maxPoints?: number;
   /** Whether a checker must give points where they have no maximum; it must where nothing is said. */
   readonly pointsRequired?: boolean;
+}
+
+/** What an input validator must reject, or how the judge of outputs must judge an output. */
+export type ValidatorTrial = { readonly kind: "invalid-input"; readonly testcase: Testcase } | OutputTrial;
+
+export interface OutputTrial {
+  readonly kind: "invalid-output" | "valid-output";
+  readonly testcase: Testcase;
+  readonly output: DataFile;
 }
 
 export interface ValidatorRun {

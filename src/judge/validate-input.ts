@@ -1,40 +1,52 @@
 import type { Problem, Testcase } from "../domain/problem.ts";
 import type { InputValidator } from "../domain/task.ts";
 import { ACCEPTS, describeOutcome, REJECTS } from "./exit-codes.ts";
-import { openPackageProgram, type PackageProgramRun } from "./package-program.ts";
+import { type OpenPackageProgram, openPackageProgram, type PackageProgramRun } from "./package-program.ts";
 import type { JudgeDeps } from "./test-program.ts";
 
 const SHOWN_CHARACTERS = 300;
 
-export interface Rejection {
-  readonly testcaseId: string;
-  /** Names the testcase and the validator, and what that says. */
+/** What an input validator has against an input. */
+export interface Objection {
+  readonly testcase: Testcase;
+  /** Whether it could not confirm the input, whatever its exit code; otherwise it was ended. */
+  readonly isRejection: boolean;
   readonly message: string;
 }
 
-/** Runs an input validator on the testcases' inputs; gives what it rejects, with what it says. */
+/** Runs an input validator on the testcases' inputs. */
 export async function validateInputs(
   problem: Pick<Problem, "limits">,
   validator: InputValidator,
   testcases: readonly Testcase[],
   deps: JudgeDeps,
-): Promise<Rejection[]> {
+): Promise<Objection[]> {
   return deps.sandbox.withSlot(async (slot) => {
     const program = await openPackageProgram(slot, validator, problem.limits, deps);
-    const rejected: Rejection[] = [];
-    const runs = testcases.flatMap((testcase) => argsFor(validator, testcase).map((args) => ({ testcase, args })));
-    for (const { testcase, args } of runs) {
-      await program.box.empty("feedback");
-      for (const file of testcase.files ?? []) await program.box.place(`feedback/${file.name}`, file);
-      const run = await program.run({ args, stdin: { kind: "file", file: testcase.input } });
-      const fault = faultOf(validator, run);
-      if (fault === undefined) continue;
-      const said = (run.stdout + run.stderr).trim().slice(0, SHOWN_CHARACTERS);
-      const message = `${testcase.id}: ${[validator.path, ...args].join(" ")} ${fault}: ${said === "" ? "it says nothing" : said}`;
-      rejected.push({ testcaseId: testcase.id, message });
-    }
-    return rejected;
+    const objections: Objection[] = [];
+    for (const testcase of testcases)
+      for (const args of argsFor(validator, testcase)) {
+        const objection = await validate(program, validator, testcase, args);
+        if (objection) objections.push(objection);
+      }
+    return objections;
   }, deps);
+}
+
+async function validate(
+  program: OpenPackageProgram,
+  validator: InputValidator,
+  testcase: Testcase,
+  args: readonly string[],
+): Promise<Objection | undefined> {
+  await program.box.empty("feedback");
+  for (const file of testcase.files ?? []) await program.box.place(`feedback/${file.name}`, file);
+  const run = await program.run({ args, stdin: { kind: "file", file: testcase.input } });
+  const fault = faultOf(validator, run);
+  if (fault === undefined) return undefined;
+  const said = (run.stdout + run.stderr).trim().slice(0, SHOWN_CHARACTERS);
+  const message = `${testcase.id}: ${[validator.path, ...args].join(" ")} ${fault}: ${said === "" ? "it says nothing" : said}`;
+  return { testcase, isRejection: run.outcome.kind === "exited", message };
 }
 
 /** The arguments of each of its runs on the testcase. */

@@ -10,7 +10,8 @@ import { packagePrograms } from "./package-programs.ts";
 import { type PrepareDeps, prepareProblem } from "./prepare-problem.ts";
 import { stopAsPackaged } from "./stop-rule.ts";
 import { timeLimitWarnings } from "./time-limit-sanity.ts";
-import { validateInputs } from "./validate-input.ts";
+import { tryChecker } from "./try-checker.ts";
+import { unmetByInputs, unmetByOutputs } from "./try-validators.ts";
 
 export interface Verification {
   readonly errors: readonly string[];
@@ -35,17 +36,28 @@ export async function verifyProblem(
     if (!(error instanceof PackageError)) throw error;
     return { errors: [error.message], warnings: [], submissions: [] };
   }
-  const errors = await rejectedInputs(problem, deps, onProgress);
+  const errors = [...(await unmetByInputs(problem, deps, onProgress)), ...(await unmetByOutputs(problem, deps))];
+  const checker = await tryChecker(problem, deps);
   const { submissions, left } = await judgeSubmissions(problem, deps, onProgress);
   const warnings = [
     ...(problem.inputValidators.length === 0 ? ["no input validator"] : []),
     ...left,
+    ...checker.warnings,
     ...submissions.filter(isOtherwiseThanLabelled).map(otherwise),
     ...(await timeLimitWarnings(problem, packaged.timeLimit, submissions, deps)),
   ];
   if (!submissions.some(({ submission }) => submission.expected.includes("AC")))
     errors.push("no accepted submission could be judged: nothing shows that the tests and the judge are right");
+  // One wrong submission that it rejects shows that it can tell; then junk may be right for once.
+  if (checker.acceptsAll && !submissions.some(hasWrongAnswer))
+    errors.push(
+      "the checker takes all junk for right, and rejects no shipped submission: nothing shows that it ever does",
+    );
   return { errors, warnings, submissions };
+}
+
+function hasWrongAnswer({ judgement }: VerifiedSubmission): boolean {
+  return judgement.testcases.some(({ verdict }) => verdict === "WA");
 }
 
 /** Everything that its author says holds, and yet it is not what it is called. */
@@ -68,16 +80,6 @@ async function brokenPrograms(problem: PackagedProblem, deps: PrepareDeps, onPro
       if (!(error instanceof PackageError)) throw error;
       errors.push(error.message);
     }
-  });
-  return errors;
-}
-
-async function rejectedInputs(problem: Problem, deps: PrepareDeps, onProgress: Progress): Promise<string[]> {
-  const errors: string[] = [];
-  await forEachConcurrently(problem.inputValidators, deps.sandbox.slotCount, async (validator) => {
-    onProgress(`${problem.id}: ${validator.path} on ${problem.testcases.length} inputs`);
-    const rejected = await validateInputs(problem, validator, problem.testcases, deps);
-    errors.push(...rejected.map(({ message }) => message));
   });
   return errors;
 }

@@ -104,7 +104,7 @@ async function validOf(problem: Problem, tried: readonly Start[], deps: PrepareD
   );
   const rejected = new Set<string>();
   for (const validator of problem.inputValidators)
-    for (const { testcaseId } of await validateInputs(problem, validator, testcases, deps)) rejected.add(testcaseId);
+    for (const { testcase } of await validateInputs(problem, validator, testcases, deps)) rejected.add(testcase.id);
   return tried.filter((_, n) => !rejected.has(testcases[n]?.id ?? ""));
 }
 

@@ -160,12 +160,14 @@ describe("a checker of the package", () => {
 
 describe("an input validator", () => {
   const validate = async (protocol: "kattis" | "testlib", ...lines: string[]) =>
-    validateInputs(
-      { limits: SMALL },
-      { ...python("v.py", ...lines), protocol },
-      [await aTestcase("1", "3 4\n", "7\n")],
-      deps,
-    );
+    (
+      await validateInputs(
+        { limits: SMALL },
+        { ...python("v.py", ...lines), protocol },
+        [await aTestcase("1", "3 4\n", "7\n")],
+        deps,
+      )
+    ).map(({ message }) => message);
 
   test("accepts by its protocol", async () => {
     expect(await validate("kattis", "sys.exit(42 if sys.stdin.read() == '3 4\\n' else 43)")).toEqual([]);

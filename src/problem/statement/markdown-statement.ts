@@ -29,9 +29,13 @@ export function markdownStatement(
   const markdown = replaceConstants(source.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n"), constants, (message) =>
     warnings.add(message),
   );
-  const parts = splitAtBlankLines(markdown.replace(SAMPLE_MARK, ""), MIN_PART_CHARACTERS).map(replaceHtml);
-  const roots = parts.filter((part) => NOTEWORTHY.test(part)).map(parse);
-  const title = NOTEWORTHY.test(parts[0] ?? "") ? titleHeading(roots) : undefined;
+  const parts = splitAtBlankLines(markdown.replace(SAMPLE_MARK, ""), MIN_PART_CHARACTERS)
+    .flatMap((part) => (isTooLong(part) ? splitAtBlankLines(part, 0) : [part]))
+    .map(replaceHtml);
+  if (parts.some(isTooLong)) warnings.add("a part without a blank line is too long to look for HTML and images in it");
+  const roots = parts.filter((part) => NOTEWORTHY.test(part) && !isTooLong(part)).map(parse);
+  const [first = ""] = parts;
+  const title = NOTEWORTHY.test(first) && !isTooLong(first) ? titleHeading(roots) : undefined;
   const text = parts.join("");
   const { start, end } = title === undefined ? { start: 0, end: 0 } : rangeOf(title);
   return {
@@ -49,7 +53,7 @@ interface Edit {
 }
 
 function replaceHtml(markdown: string): string {
-  if (!markdown.includes("<")) return markdown;
+  if (!markdown.includes("<") || isTooLong(markdown)) return markdown;
   const edits: Edit[] = [];
   visit(parse(markdown), (node) => {
     if (!("children" in node)) return;
@@ -108,11 +112,13 @@ function imagesOf(roots: readonly Root[]): string[] {
 }
 
 function parse(markdown: string): Root {
-  if (markdown.length > MAX_PART_CHARACTERS) {
-    throw new UnreadableStatement(`Markdown: expected at most ${MAX_PART_CHARACTERS} characters without a blank line`);
-  }
   if (DEEP_NESTING.test(markdown)) throw new UnreadableStatement("Markdown: blocks are nested too deeply");
   return fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+}
+
+/** A long listing, say: it stays as its author has it. */
+function isTooLong(part: string): boolean {
+  return part.length > MAX_PART_CHARACTERS;
 }
 
 function rangeOf(node: Nodes): { start: number; end: number } {

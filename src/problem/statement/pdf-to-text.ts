@@ -1,9 +1,13 @@
 import { getDocumentProxy } from "unpdf";
 import { tidyLines } from "./markdown-lines.ts";
+import { inflatedBytes } from "./pdf-streams.ts";
 import { type StatementText, UnreadableStatement } from "./statement-text.ts";
 
 const MAX_PDF_BYTES = 50_000_000;
+/** Unpacked, of all streams together; of a statement they have a few MB, most of it fonts and images. */
+const MAX_INFLATED_BYTES = 128_000_000;
 const MAX_PAGES = 100;
+const MAX_SECONDS = 30;
 const MAX_CHARACTERS = 1_000_000;
 /** Lines that are farther apart than this many times their height belong to different paragraphs. */
 const PARAGRAPH_GAP = 1.8;
@@ -32,6 +36,8 @@ interface TextItem {
 export async function pdfToText(bytes: Uint8Array): Promise<StatementText> {
   if (bytes.length > MAX_PDF_BYTES) throw new UnreadableStatement(`PDF: expected at most ${MAX_PDF_BYTES} bytes`);
   if (bytes.length === 0) throw new UnreadableStatement("PDF: the file is empty");
+  if (inflatedBytes(bytes, MAX_INFLATED_BYTES) === undefined)
+    throw new UnreadableStatement(`PDF: its packed parts come to more than ${MAX_INFLATED_BYTES} bytes`);
   const pdf = await openPdf(bytes);
   try {
     if (pdf.numPages > MAX_PAGES) {
@@ -58,11 +64,14 @@ async function openPdf(bytes: Uint8Array): Promise<Pdf> {
 
 async function readPages(pdf: Pdf): Promise<string> {
   const pages: string[] = [];
+  const started = performance.now();
   let left = MAX_CHARACTERS;
   for (let number = 1; number <= pdf.numPages; number++) {
     const text = await readPage(pdf, number);
     left -= text.length;
     if (left < 0) throw new UnreadableStatement(`PDF: expected at most ${MAX_CHARACTERS} characters of text`);
+    if (performance.now() - started > MAX_SECONDS * 1000)
+      throw new UnreadableStatement(`PDF: expected at most ${MAX_SECONDS} seconds to read it, got to page ${number}`);
     pages.push(text);
   }
   return pages.join("\n\n");

@@ -10,7 +10,7 @@ export async function installPackages(packages: readonly string[], options: SetU
   const needed = packages.join(" and ");
   if (!(await isDebianFamily())) {
     throw new UsageError(
-      `this machine needs ${needed}, and only Debian and Ubuntu are set up by us: install Docker, start it, and try again`,
+      `this machine needs ${needed}, and only Debian and Ubuntu are set up by us: install what is missing (Docker started, too), and try again`,
     );
   }
   const apt: Argv = [...(await rootPrefix(`to install ${needed}`)), "apt-get", "-o", "DPkg::Lock::Timeout=120"];
@@ -40,7 +40,7 @@ export async function rootPrefix(why: string): Promise<["env", ...string[]]> {
   try {
     await runCommand(["sudo", "-n", "true"], { report: silent });
   } catch (cause) {
-    throw new UsageError(`root is needed ${why}: run \`sudo npm run set-up\`, or install Docker`, {
+    throw new UsageError(`root is needed ${why}: run \`sudo npm run set-up\`, or install it yourself`, {
       cause,
     });
   }

@@ -11,16 +11,8 @@ export interface DataFolder {
   readonly items: readonly (DataFolder | string)[];
 }
 
-/** Folders of test data that the format has for testing validators and that no submission is run on. */
-const FOR_VALIDATORS = [
-  "invalid_input",
-  "invalid_inputs",
-  "invalid_output",
-  "invalid_outputs",
-  "invalid_answers",
-  "valid_output",
-  "valid_outputs",
-];
+/** Folders of test data for testing validators, that no submission is run on: see `validator-trials.ts`. */
+const FOR_VALIDATORS = /^(in)?valid_(input|output)s?$/;
 
 /** The root holds `sample`, where there is one, and `secret`. */
 export function readDataTree(files: PackageFiles, findings: PackageFindings): DataFolder {
@@ -83,11 +75,8 @@ function reportElsewhere(files: PackageFiles, { errors, warnings }: PackageFindi
   for (const name of names.files)
     if (/\.(in|ans)$/.test(name)) errors.push(`data/${name}: testcases are in data/sample and data/secret`);
   for (const name of names.folders) {
-    if (name === "sample" || name === "secret") continue;
-    const what = FOR_VALIDATORS.includes(name)
-      ? "data that tests validators; not run here"
-      : "neither sample nor secret; passed over";
-    warnings.push(`data/${name}: ${what}`);
+    if (name === "sample" || name === "secret" || FOR_VALIDATORS.test(name)) continue;
+    warnings.push(`data/${name}: neither sample nor secret; passed over`);
   }
 }
 

@@ -21,6 +21,7 @@ import { readSubmissions } from "./read-submissions.ts";
 import { readTestcases } from "./read-testcases.ts";
 import { groupPlace, readTestcaseConfig, readTestGroupYaml } from "./test-group-yaml.ts";
 import { readTestdataYaml, testcaseConfigOf } from "./testdata-yaml.ts";
+import { readValidatorTrials } from "./validator-trials.ts";
 
 export function isIcpcPackage(files: PackageFiles): boolean {
   return files.has("problem.yaml");
@@ -68,6 +69,8 @@ async function readProblem(
   const { testcases, comparison } = withValidation(unchecked, configs, validator !== undefined, findings);
   const submissionParts = { settings, testcases, grading, hasLegacyGroups, givesPoints };
   const submissions = await readSubmissions(files, submissionParts, findings);
+  const trialParts = { settings, inputValidators, hasValidator: validator !== undefined };
+  const trials = await readValidatorTrials(files, trialParts, findings);
   const statement = await readStatement(files, settings, findings);
   const id = basename(files.folder);
   return {
@@ -79,7 +82,7 @@ async function readProblem(
     timeLimit,
     task: taskOf(settings, validator, comparison),
     support: await readIncludes(files, settings.constants, findings),
-    ...{ maxScore, testcases, subtasks, scoring, submissions, inputValidators },
+    ...{ maxScore, testcases, subtasks, scoring, submissions, inputValidators, trials },
     recipes: [],
     packageHash: await files.hash(),
   };

@@ -1,10 +1,9 @@
 import type { JurySubmission, Testcase } from "../../../domain/problem.ts";
 import type { AnswerSet, Program } from "../../../domain/program.ts";
-import { answerSetOf, looksLikeAnswer, type NamedContent } from "../../answer-set.ts";
 import type { PackageFiles } from "../../package-files.ts";
 import type { PackageFindings } from "../../package-reading.ts";
+import { isAnswerFile, readAnswerSet } from "../../read-answer-set.ts";
 import { readProgram } from "../../read-program.ts";
-import { isAnswerArchive, readAnswerArchive } from "../ioi/answer-archive.ts";
 import { programWithConstants } from "./constants.ts";
 import { type ExpectedTags, readExpectedTags } from "./expected-tags.ts";
 import { type Expected, type FolderContext, folderExpectation, verdict } from "./folder-expectations.ts";
@@ -142,7 +141,8 @@ async function readContent(
   const code = matching.findLast((entry) => entry.language !== undefined)?.language;
   const told = await languageOfSubmission(own, code, files);
   if ("missing" in told) {
-    if (settings.isSubmitAnswer && own.every(isAnswers)) return readAnswers(path, own, context);
+    if (settings.isSubmitAnswer && own.every(isAnswerFile))
+      return readAnswerSet(files, path, context.testcases, findings.errors);
     notJudged.push(`${relative} (no ${told.missing} here)`);
     return undefined;
   }
@@ -156,23 +156,6 @@ async function readContent(
   const place = { path, ...(!isSaidByEnding(language, own) && { language }), ...(entry !== undefined && { entry }) };
   const program = await readProgram(files, place, findings);
   return program && programWithConstants(program, settings.constants);
-}
-
-function isAnswers(path: string): boolean {
-  return looksLikeAnswer(path) || isAnswerArchive(path);
-}
-
-async function readAnswers(
-  path: string,
-  own: readonly string[],
-  { files, testcases, findings }: Context,
-): Promise<AnswerSet> {
-  const contents: NamedContent[] = [];
-  for (const file of own) {
-    if (isAnswerArchive(file)) contents.push(...(await readAnswerArchive(files, file)));
-    else contents.push({ path: file, content: await files.bytes(file) });
-  }
-  return answerSetOf(path, contents, testcases, findings.errors);
 }
 
 function reportEntries({ entries, files, findings }: Context): void {

@@ -1,4 +1,4 @@
-import type { NamedDataFile, Testcase } from "../../../domain/problem.ts";
+import type { DataFile, NamedDataFile, Testcase } from "../../../domain/problem.ts";
 import type { InputValidator } from "../../../domain/task.ts";
 import type { PackageFiles } from "../../package-files.ts";
 import type { PackageFindings } from "../../package-reading.ts";
@@ -23,19 +23,10 @@ export async function readTestcases(
 ): Promise<Testcase[]> {
   const testcases: Testcase[] = [];
   for (const id of ids) {
-    const config = configs.get(id);
     const points = maxPoints.get(id);
-    const given = await readGivenFiles(files, id, findings);
-    const args = config?.args ?? [];
-    const validatorArgs = config && validatorArgsOf(config, inputValidators, findings);
+    const answer = await files.data(`data/${id}.ans`);
     testcases.push({
-      id,
-      kind: id.startsWith("sample/") ? "sample" : "secret",
-      input: await files.data(`data/${id}.in`),
-      answer: await files.data(`data/${id}.ans`),
-      ...(args.length > 0 && { args }),
-      ...(given.length > 0 && { files: given }),
-      ...(validatorArgs && { validatorArgs }),
+      ...(await readTestcase(files, { id, answer, config: configs.get(id), inputValidators }, findings)),
       ...(points !== undefined && { maxPoints: points }),
       ...(points !== undefined && !pointsRequired && { pointsRequired: false as const }),
     });
@@ -43,6 +34,32 @@ export async function readTestcases(
   reportEmptySuite(files, testcases, isLegacy, findings);
   reportRepetitions(testcases, findings);
   return testcases;
+}
+
+export interface TestcaseReading {
+  readonly id: string;
+  readonly answer: DataFile;
+  readonly config: TestcaseConfig | undefined;
+  readonly inputValidators: readonly InputValidator[];
+}
+
+export async function readTestcase(
+  files: PackageFiles,
+  { id, answer, config, inputValidators }: TestcaseReading,
+  findings: PackageFindings,
+): Promise<Testcase> {
+  const given = await readGivenFiles(files, id, findings);
+  const args = config?.args ?? [];
+  const validatorArgs = config && validatorArgsOf(config, inputValidators, findings);
+  return {
+    id,
+    kind: id.startsWith("sample/") ? "sample" : "secret",
+    input: await files.data(`data/${id}.in`),
+    answer,
+    ...(args.length > 0 && { args }),
+    ...(given.length > 0 && { files: given }),
+    ...(validatorArgs && { validatorArgs }),
+  };
 }
 
 /** What lies in `NAME.files/`, for the working folder of the submission. */

@@ -1,11 +1,10 @@
 import { dirname } from "node:path/posix";
 import { languageOfFile } from "../../../domain/language.ts";
 import type { JurySubmission, Testcase } from "../../../domain/problem.ts";
-import { answerSetOf, looksLikeAnswer, type NamedContent } from "../../answer-set.ts";
 import type { PackageFiles } from "../../package-files.ts";
 import type { PackageFindings } from "../../package-reading.ts";
+import { isAnswerFile, readAnswerSet } from "../../read-answer-set.ts";
 import { readProgram } from "../../read-program.ts";
-import { isAnswerArchive, readAnswerArchive } from "./answer-archive.ts";
 import { orReported } from "./or-reported.ts";
 
 export interface SubmissionReading {
@@ -25,19 +24,10 @@ export async function readSubmission(
   findings: PackageFindings,
 ): Promise<JurySubmission["content"] | "unread" | undefined> {
   const own = files.has(path) ? [path] : files.below(path);
-  if (takesAnswers && own.some((file) => looksLikeAnswer(file) || isAnswerArchive(file))) {
-    const contents = await orReported(findings, () => contentsOf(files, path, own));
-    return contents && answerSetOf(path, contents, testcases, findings.errors);
-  }
+  if (takesAnswers && own.some(isAnswerFile))
+    return orReported(findings, () => readAnswerSet(files, path, testcases, findings.errors));
   if (!own.some((file) => languageOfFile(file))) return "unread";
   return orReported(findings, () => readProgram(files, { path }, findings));
-}
-
-async function contentsOf(files: PackageFiles, path: string, own: readonly string[]): Promise<NamedContent[]> {
-  if (isAnswerArchive(path)) return readAnswerArchive(files, path);
-  const contents: NamedContent[] = [];
-  for (const file of own) contents.push({ path: file, content: await files.bytes(file) });
-  return contents;
 }
 
 /** The files and folders directly in a folder. */

@@ -74,15 +74,19 @@ describe("HTML", () => {
     ["wide cells", `<table>${'<tr><td colspan="1000000" rowspan="1000000">a</td></tr>'.repeat(100)}</table>`],
     ["unclosed math", "$a ".repeat(60_000)],
     ["unclosed tags", "<a<b".repeat(50_000)],
-  ])("takes no long time: %s", (_, html) => {
-    const start = performance.now();
-    try {
-      htmlToMarkdown(html);
-    } catch (error) {
-      expect(error).toBeInstanceOf(UnreadableStatement);
-    }
-    expect(performance.now() - start).toBeLessThan(10_000);
-  });
+  ])(
+    "takes no long time: %s",
+    (_, html) => {
+      const start = performance.now();
+      try {
+        htmlToMarkdown(html);
+      } catch (error) {
+        expect(error).toBeInstanceOf(UnreadableStatement);
+      }
+      expect(performance.now() - start).toBeLessThan(10_000);
+    },
+    30_000,
+  );
 
   it("never throws", () => {
     const piece = fc.constantFrom(

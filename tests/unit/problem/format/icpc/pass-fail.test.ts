@@ -229,7 +229,7 @@ describe("a mistake is told with file, place and what was expected", () => {
 describe("what does not change the judging is a warning", () => {
   const cases: readonly (readonly [what: string, changes: Changes, warning: string])[] = [
     ["an input twice", { "data/secret/2.in": "2 3\n" }, "secret/2: the same input as "],
-    ["data for validators", { "data/invalid_input/1.in": "x\n" }, "data/invalid_input: data that tests validators"],
+    ["data that nothing is known of", { "data/invalid_answers/1.in": "" }, "data/invalid_answers: neither sample nor"],
     [
       "a description in another language",
       { "input_validators/two.ctd": "" },

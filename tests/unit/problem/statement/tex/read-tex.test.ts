@@ -132,9 +132,13 @@ describe("what is not known or not right", () => {
         2_000,
       ),
     ],
-  ])("takes no long time: %s", (_, tex) => {
-    const start = performance.now();
-    texToMarkdown(tex);
-    expect(performance.now() - start).toBeLessThan(10_000);
-  });
+  ])(
+    "takes no long time: %s",
+    (_, tex) => {
+      const start = performance.now();
+      texToMarkdown(tex);
+      expect(performance.now() - start).toBeLessThan(10_000);
+    },
+    30_000,
+  );
 });
