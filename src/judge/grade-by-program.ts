@@ -16,9 +16,10 @@ export async function gradeByProgram(
 ): Promise<Grade> {
   const { grader } = group;
   if (!grader) throw new Error(`group ${group.id} has no grader`);
+  if (results.some(({ verdict }) => verdict === "JE")) return { verdict: "JE", score: 0 };
   return deps.sandbox.withSlot(async (slot) => {
     const program = await openPackageProgram(slot, grader.program, problem.limits, deps);
-    const told = results.map(({ verdict, score }) => `${verdict} ${score}\n`).join("");
+    const told = results.map(({ verdict, score }) => `${toldAs(verdict)} ${score}\n`).join("");
     await program.box.put("judge/results", Buffer.from(told, "utf8"), "read");
     const run = await program.run({ args: grader.flags, stdin: { kind: "put", name: "judge/results" } });
     const [, verdict, score] = GRADE.exec(run.stdout) ?? [];
@@ -29,4 +30,23 @@ export async function gradeByProgram(
       `${grader.program.path} ${describeOutcome(run.outcome)} and said "${said}" for ${group.id || "all groups"}; expected exit code 0 and a line "AC 42" or "WA 0"`,
     );
   }, deps);
+}
+
+/** Graders know four verdicts. */
+function toldAs(verdict: Verdict): "AC" | "WA" | "RTE" | "TLE" {
+  switch (verdict) {
+    case "AC":
+    case "PAC":
+      return "AC";
+    case "WA":
+    case "TLE":
+      return verdict;
+    case "RTE":
+    case "MLE":
+    case "OLE":
+      return "RTE";
+    case "CE":
+    case "JE":
+      throw new Error(`a testcase that is ${verdict} is not graded`);
+  }
 }
