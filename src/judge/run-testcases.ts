@@ -29,7 +29,10 @@ export async function runTestcases(
   try {
     for (;;) {
       for (const testcase of waiting.splice(0, runner.lookAhead - underWay.length)) {
-        underWay.push({ testcase, judgement: runner.run(testcase) });
+        const judgement = runner.run(testcase);
+        // Until its turn comes to be waited for, its failure must not count as one that nobody sees.
+        judgement.catch(() => undefined);
+        underWay.push({ testcase, judgement });
       }
       const first = underWay[0];
       if (!first) return judged.slice(before.length);

@@ -13,11 +13,14 @@ export interface PackageLimits {
   /** Files and folders together. */
   readonly entries: number;
   readonly depth: number;
-  /** Of a file that is read as a whole; data files may be larger. */
+  /** Of a file that is read as a whole. */
   readonly textBytes: number;
+  /** Of an input or answer; the sandbox holds no more of them at a time. */
+  readonly dataBytes: number;
 }
 
-const LIMITS: PackageLimits = { entries: 20_000, depth: 32, textBytes: 16 * 1024 * 1024 };
+const MIB = 1024 * 1024;
+const LIMITS: PackageLimits = { entries: 20_000, depth: 32, textBytes: 16 * MIB, dataBytes: 256 * MIB };
 
 /** Version control, and what macOS leaves in archives. */
 const NOT_OF_THE_PACKAGE = /^(\.git|\._.*|__MACOSX)$/;
@@ -83,8 +86,15 @@ export class PackageFiles {
     return readFile(absolute).catch(unreadable(path));
   }
 
-  /** A file that is not read into memory; its hash is made once. */
-  data(path: string): Promise<DataFile> {
+  /** An input, an answer or what goes with them: it is not read into memory, and its hash is made once. */
+  async data(path: string): Promise<DataFile> {
+    const { size } = await stat(this.#absolute(path)).catch(unreadable(path));
+    if (size > this.#limits.dataBytes)
+      throw new UsageError(`${path}: ${size} bytes, expected at most ${this.#limits.dataBytes} in a file of test data`);
+    return this.#hashed(path);
+  }
+
+  #hashed(path: string): Promise<DataFile> {
     const known = this.#data.get(path) ?? dataFile(this.#absolute(path)).catch(unreadable(path));
     this.#data.set(path, known);
     return known;
@@ -94,7 +104,7 @@ export class PackageFiles {
   async hash(): Promise<string> {
     const parts: string[] = [];
     for (const path of this.paths) {
-      if (!path.startsWith("recorded/")) parts.push(path, (await this.data(path)).sha256);
+      if (!path.startsWith("recorded/")) parts.push(path, (await this.#hashed(path)).sha256);
     }
     return sha256Of(...parts);
   }

@@ -7,7 +7,7 @@ import { UsageError } from "../../../src/domain/errors.ts";
 import { PackageFiles } from "../../../src/problem/package-files.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
-const LIMITS = { entries: 10, depth: 3, textBytes: 100 };
+const LIMITS = { entries: 10, depth: 3, textBytes: 100, dataBytes: 200 };
 
 function folderOf(files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = temporaryFolder();
@@ -65,7 +65,7 @@ describe("the files of a package", () => {
     const files = await PackageFiles.list(folderOf({ a: "" }));
     for (const path of ["../a", "/etc/passwd", "b", "./a"]) {
       await expect(files.text(path)).rejects.toThrow(`${path}: missing`);
-      expect(() => files.data(path)).toThrow(`${path}: missing`);
+      await expect(files.data(path)).rejects.toThrow(`${path}: missing`);
     }
   });
 });
@@ -102,7 +102,20 @@ describe("hashes", () => {
       sha256: createHash("sha256").update(Buffer.alloc(bytes)).digest("hex"),
     });
     expect(process.memoryUsage().rss - before).toBeLessThan(2 * bytes);
-    expect(files.data("large.in")).toBe(files.data("large.in"));
+    expect(await files.data("large.in")).toBe(await files.data("large.in"));
+  }, 30_000);
+
+  test("of test data that no sandbox holds are not made: a file of 1 GB is an error at once", async () => {
+    const folder = folderOf({ "huge.in": "" });
+    truncateSync(join(folder, "huge.in"), 1024 ** 3);
+    const start = process.cpuUsage();
+    const files = await PackageFiles.list(folder);
+    await expect(files.data("huge.in")).rejects.toThrow(
+      "huge.in: 1073741824 bytes, expected at most 268435456 in a file of test data",
+    );
+    expect(process.cpuUsage(start).user).toBeLessThan(500_000);
+    const small = await PackageFiles.list(folderOf({ "statement.pdf": "x".repeat(300) }), LIMITS);
+    expect(await small.hash()).toMatch(/^[0-9a-f]{64}$/);
   });
 
   test("of a package follow from names and contents, but not from recorded answers", async () => {
