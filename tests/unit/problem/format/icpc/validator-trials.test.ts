@@ -25,6 +25,12 @@ test("outputs for the default comparison are compared as its arguments say", asy
   expect(trials[0]?.testcase.comparison?.caseSensitive).toBe(true);
 });
 
+test("the legacy format has none", async () => {
+  const { problem, warnings } = await readFixture("icpc-legacy-float", { "data/invalid_inputs/1.in": "x\n" });
+  expect(problem?.trials).toEqual([]);
+  expect(warnings).toEqual(["data/invalid_inputs: not of the format legacy; not run"]);
+});
+
 test("an output without its answer is an error, and one for an interactive problem is not run", async () => {
   const lone = { "data/invalid_output/1.in": "2\n", "data/invalid_output/1.out": "" };
   expect((await readFixture("icpc-checker", lone)).errors).toEqual([
