@@ -5,8 +5,8 @@ import type { JudgeDeps } from "./test-program.ts";
 
 /** Outputs that are right for hardly any problem. */
 const JUNK: ReadonlyMap<string, Uint8Array> = new Map([
-  ["nothing", Buffer.alloc(0)],
-  ["bytes by chance", Buffer.concat(Array.from({ length: 32 }, (_, n) => Buffer.from(sha256Of(`junk ${n}`), "hex")))],
+  ["an empty output", Buffer.alloc(0)],
+  ["random bytes", Buffer.concat(Array.from({ length: 32 }, (_, n) => Buffer.from(sha256Of(`junk ${n}`), "hex")))],
   ["a line of a million letters", Buffer.from(`${"x".repeat(1_000_000)}\n`)],
 ]);
 
@@ -25,42 +25,30 @@ export async function tryChecker(problem: Problem, deps: JudgeDeps): Promise<Che
   const checker = "checker" in task ? task.checker : undefined;
   if (checker?.kind !== "program" || task.kind === "communication") return { warnings: [], acceptsAll: false };
   const testcases = someOf(problem.testcases);
+  const { path } = checker.program;
   return deps.sandbox.withSlot(async (slot) => {
     const open = await openChecker(slot, checker, limits, deps);
     const accepted: string[] = [];
-    const failures: string[] = [];
     for (const [name, output] of JUNK) {
       let isRejected = false;
       for (const testcase of testcases) {
         const { verdict } = await open.check(testcase, [output]);
-        if (verdict.kind === "failed") failures.push(`${name} on ${testcase.id}: ${verdict.message}`);
-        if (verdict.kind === "failed" || verdict.check.score === 0 || verdict.nextPass) isRejected = true;
+        // One that hangs on junk would do so again and again.
+        if (verdict.kind === "failed")
+          return cannotJudge(`${path}: cannot judge ${name} on ${testcase.id}`, verdict.message);
+        isRejected ||= verdict.check.score === 0 || verdict.nextPass === true;
       }
       if (!isRejected) accepted.push(name);
     }
-    return {
-      warnings: warningsOf(checker.program.path, testcases, accepted, failures),
-      acceptsAll: accepted.length === JUNK.size,
-    };
+    const ids = testcases.map(({ id }) => id).join(", ");
+    const warnings =
+      accepted.length > 0 ? [`${path}: takes junk for right on each of ${ids}: ${accepted.join(", ")}`] : [];
+    return { warnings, acceptsAll: accepted.length === JUNK.size };
   }, deps);
 }
 
-function warningsOf(
-  path: string,
-  testcases: readonly Testcase[],
-  accepted: readonly string[],
-  [failure, ...more]: readonly string[],
-): string[] {
-  const warnings: string[] = [];
-  if (accepted.length > 0)
-    warnings.push(
-      `${path}: takes junk for right on each of ${testcases.map(({ id }) => id).join(", ")}: ${accepted.join(", ")}`,
-    );
-  if (failure !== undefined)
-    warnings.push(
-      `${path}: cannot judge junk, which submissions may print: ${failure}${more.length > 0 ? ` (and ${more.length} more)` : ""}`,
-    );
-  return warnings;
+function cannotJudge(what: string, message: string): CheckerTrial {
+  return { warnings: [`${what}, which submissions may print: ${message}`], acceptsAll: false };
 }
 
 function someOf(testcases: readonly Testcase[]): readonly Testcase[] {

@@ -48,7 +48,7 @@ const python = (...lines: string[]): PackageProgram => ({
 });
 
 const TAKES_JUNK =
-  "output_validator/c.py: takes junk for right on each of sample/1, secret/2, secret/3: nothing, bytes by chance, a line of a million letters";
+  "output_validator/c.py: takes junk for right on each of sample/1, secret/2, secret/3: an empty output, random bytes, a line of a million letters";
 
 test("a checker that always accepts is an error where nothing shows that it ever rejects", async () => {
   const { errors, warnings } = await verifyWith(python("sys.exit(42)"), { submissions: /\/accepted\// });
@@ -75,7 +75,7 @@ test("a checker that fails on junk is a warning that says how", async () => {
   const { warnings } = await verifyWith(checker, { submissions: /\/accepted\// });
   expect(warnings).toEqual(
     expect.arrayContaining([
-      expect.stringMatching(/c\.py: cannot judge junk, which submissions may print: nothing on /),
+      expect.stringMatching(/c\.py: cannot judge an empty output on sample\/1, which submissions may print: /),
     ]),
   );
 });

@@ -36,7 +36,7 @@ test("an output without its answer is an error, and one for an interactive probl
   expect((await readFixture("icpc-checker", lone)).errors).toEqual([
     "data/invalid_output/1.in: its file data/invalid_output/1.ans is missing",
   ]);
-  expect((await readFixture("icpc-interactive", lone)).warnings).toContain(
+  expect((await readFixture("icpc-interactive-multi-pass", lone)).warnings).toContain(
     "data/invalid_output: not run: outputs cannot be handed in where the judge talks back",
   );
 });
