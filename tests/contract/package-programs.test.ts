@@ -152,6 +152,11 @@ describe("a checker of the package", () => {
     });
   });
 
+  test("of Python may end by exit(), which is no part of the language proper", async () => {
+    expect(await checkedBy(python("c.py", "exit(42)"))).toMatchObject({ verdict: "AC" });
+    expect(await checkedBy(python("c.py", "quit(43)"))).toMatchObject({ verdict: "WA" });
+  });
+
   test("that does not compile is its author's to mend", async () => {
     const broken: PackageProgram = { path: "checker/c.cpp", language: "cpp20", source: "int main() { return }" };
     await expect(checkedBy(broken)).rejects.toThrow(/checker\/c\.cpp does not compile: .*error/s);
@@ -160,14 +165,12 @@ describe("a checker of the package", () => {
 
 describe("an input validator", () => {
   const validate = async (protocol: "kattis" | "testlib", ...lines: string[]) =>
-    (
-      await validateInputs(
-        { limits: SMALL },
-        { ...python("v.py", ...lines), protocol },
-        [await aTestcase("1", "3 4\n", "7\n")],
-        deps,
-      )
-    ).map(({ message }) => message);
+    validateInputs(
+      { limits: SMALL },
+      { ...python("v.py", ...lines), protocol },
+      [await aTestcase("1", "3 4\n", "7\n")],
+      deps,
+    );
 
   test("accepts by its protocol", async () => {
     expect(await validate("kattis", "sys.exit(42 if sys.stdin.read() == '3 4\\n' else 43)")).toEqual([]);

@@ -27,7 +27,8 @@ export function pythonSpec(interpreter: string): LanguageSpec {
     sourceEndings: [".py", ".py3"],
     compileArgv: (sources) => [interpreter, "-BSI", "-c", COMPILE, ...sources],
     artifact: "main.py",
-    runArgv: ({ folder }) => [interpreter, "-BSI", `${folder}/main.py`],
+    // With `site`, which defines exit() and quit(): many programs end by them.
+    runArgv: ({ folder }) => [interpreter, "-BI", `${folder}/main.py`],
     versionArgv: [interpreter, "--version"],
     timeFactor: 1,
     limitsOwnMemory: false,
