@@ -30,8 +30,8 @@ const LAYERS = [
 const FORBIDDEN: readonly (readonly [from: string, to: RegExp, why: string])[] = [
   [
     "report",
-    /^(judge|strength|recording|solver|sandbox|model|contest|selection)\//,
-    "a report is made from events alone",
+    /^(judge|strength|recording|solver|sandbox|model|selection)\/|^contest\/(?!rules\/|rating\/|standings\/|submission-clock\/)/,
+    "a report is made from events alone, and pure rules",
   ],
   [
     "solver",

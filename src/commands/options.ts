@@ -1,4 +1,6 @@
 import { InvalidArgumentError, Option } from "commander";
+import { CLOCK_FORMS, clockNamed } from "../contest/submission-clock/index.ts";
+import type { SubmissionClock } from "../contest/submission-clock/submission-clock.ts";
 import { IMAGE_VARIANTS } from "../domain/image-variant.ts";
 import { LANGUAGES } from "../domain/language.ts";
 import type { TimeFactors } from "../judge/language/time-factor.ts";
@@ -24,6 +26,10 @@ export const formatOption = () =>
   new Option("--format <format>", "how the problem package is laid out, where its files leave that open").choices(
     FORMAT_NAMES,
   );
+export const clockOption = () =>
+  new Option("--clock <clock>", `when submissions count as made: ${CLOCK_FORMS.join(", ")}`)
+    .argParser(parseClock)
+    .default(clockNamed("wall"), "wall");
 export const languageOption = (what: string) => new Option("--language <language>", what).choices(LANGUAGES);
 
 export function wholeFrom(least: number): (text: string) => number {
@@ -33,6 +39,12 @@ export function wholeFrom(least: number): (text: string) => number {
       throw new InvalidArgumentError(`expected a whole number from ${least}.`);
     return number;
   };
+}
+
+function parseClock(name: string): SubmissionClock {
+  const clock = clockNamed(name);
+  if (!clock) throw new InvalidArgumentError(`expected ${CLOCK_FORMS.join(", ")}.`);
+  return clock;
 }
 
 export function positiveNumber(text: string): number {

@@ -1,4 +1,7 @@
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
 import { type DatedProblem, type RunSettings, runContest } from "../contest/run-contest.ts";
+import { parseStandings } from "../contest/standings/parse-standings.ts";
 import { systemClock } from "../domain/clock.ts";
 import type { Contest, ContestProblem } from "../domain/contest.ts";
 import { messageOf, UsageError } from "../domain/errors.ts";
@@ -54,7 +57,9 @@ async function startAnew(undertaking: Undertaking, options: RunOptions, io: Io):
     return { problem, timeLimitMs: problem.limits.timeLimitMs, inContest };
   });
   const { contest } = undertaking;
-  const started = startEvent({ contest, problems, model: inAll(models), imageId: judge.imageId }, options);
+  const standings = await keepStandings(contest, log);
+  const starting = { contest, standings, problems, model: inAll(models), imageId: judge.imageId };
+  const started = startEvent(starting, options);
   log.append(started);
   const parts = { judge, log, logged: [...log.events()], problems: dated(prepared, models) };
   return await work(undertaking, settingsOf(started, options), parts, { io, options });
@@ -77,7 +82,7 @@ async function goOn(undertaking: Undertaking, options: RunOptions, io: Io): Prom
   const starting = problems.map(({ problem, inContest }): StartingProblem => {
     return { problem, inContest, timeLimitMs: timeLimits.get(problem.id) ?? Number.NaN };
   });
-  const wanted = startEvent({ contest, problems: starting, model: asked, imageId }, options);
+  const wanted = startEvent({ contest, standings: [], problems: starting, model: asked, imageId }, options);
   refuseContradictions(log.path, started, wanted, options.given);
   await using judge = await openJudge({ ...options, image, timeFactor }, [language], io);
   const prepared = await prepare(problems, timeLimits, judge, { io, options });
@@ -85,6 +90,19 @@ async function goOn(undertaking: Undertaking, options: RunOptions, io: Io): Prom
   log.append({ type: "run-resumed" });
   const parts = { judge, log, logged, problems: dated(prepared, models) };
   return await work(undertaking, settingsOf(started, options), parts, { io, options });
+}
+
+/** Who else took part goes into the run file, so that a replay needs nothing else. */
+async function keepStandings(contest: Contest | undefined, log: RunFile) {
+  const kept: { name: string; text: string; sha256: string }[] = [];
+  for (const path of contest?.standings ?? []) {
+    const text = await readFile(path, "utf8").catch((error: unknown) => {
+      throw new UsageError(`the standings ${path} cannot be read: ${messageOf(error)}`, { cause: error });
+    });
+    kept.push({ name: basename(path), text, sha256: log.keep(text) });
+  }
+  if (kept.length > 0) parseStandings(kept); // what cannot be read is told before anything is spent
+  return kept.map(({ name, sha256 }) => ({ name, sha256 }));
 }
 
 type Shown = { readonly io: Io; readonly options: RunOptions };
@@ -137,7 +155,7 @@ async function work(
     throw error;
   }
   progress[Symbol.dispose]();
-  return printRun(log, { json: options.json ?? false }, io);
+  return printRun(log, { json: options.json ?? false, clock: options.clock }, io);
 }
 
 function startOf(logged: readonly LoggedEvent[]): EventOf<"run-started"> {

@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { RULES_NAMES, type RulesName } from "../contest/rules/index.ts";
+import type { SubmissionClock } from "../contest/submission-clock/submission-clock.ts";
 import { FEEDBACK_LEVELS, type FeedbackLevel } from "../domain/feedback.ts";
 import type { Language } from "../domain/language.ts";
 import type { Price } from "../model/language-model.ts";
@@ -9,6 +10,7 @@ import { STRATEGY_NAMES, type StrategyName } from "../selection/index.ts";
 import { type AskingOptions, addModelOptions } from "./model-options.ts";
 import type { JudgeSettings } from "./open-judge.ts";
 import {
+  clockOption,
   formatOption,
   imageOption,
   jsonOption,
@@ -33,6 +35,7 @@ export interface RunOptions extends JudgeSettings, ModelSettings, AskingOptions 
   readonly rounds: number;
   readonly feedback?: FeedbackLevel;
   readonly minInterval?: number;
+  readonly clock: SubmissionClock;
   readonly generators: number;
   readonly validators: number;
   readonly bruteForces: number;
@@ -97,6 +100,7 @@ export function withRunOptions(command: Command, act: (path: string, options: Ru
         numberFrom0,
       ),
     )
+    .addOption(clockOption())
     .addOption(
       new Option("--generators <n>", "programs that make inputs, asked of the model to tell candidates apart")
         .argParser(wholeFrom(0))

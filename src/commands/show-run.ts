@@ -1,21 +1,43 @@
+import { parseStandings } from "../contest/standings/parse-standings.ts";
+import type { SubmissionClock } from "../contest/submission-clock/submission-clock.ts";
 import { UsageError } from "../domain/errors.ts";
 import { isFullScore } from "../domain/scoring.ts";
-import { foldRun } from "../report/fold-run.ts";
+import { type ContestResult, contestResult } from "../report/contest-result.ts";
+import { foldRun, type RunFold } from "../report/fold-run.ts";
 import { renderJson } from "../report/render-json.ts";
 import { renderText } from "../report/render-text.ts";
 import { type RunView, viewRun } from "../report/run-view.ts";
 import type { RunFile } from "../run-log/run-file.ts";
 import type { ExitCode, Io } from "./io.ts";
 
+interface Shown {
+  readonly json: boolean;
+  readonly clock: SubmissionClock;
+}
+
 /** Prints a run from its events: the one way, for a live run as for a replayed one. */
-export function printRun(run: RunFile, { json }: { readonly json: boolean }, io: Io): ExitCode {
-  const view = viewOf(run);
-  io.out(json ? renderJson(view, run.path) : `${renderText(view)}\nRun file: ${run.path}\n`);
+export function printRun(run: RunFile, { json, clock }: Shown, io: Io): ExitCode {
+  const fold = foldRun(run.events());
+  const view = viewOfFold(run, fold);
+  const contest = contestOf(run, fold, clock);
+  io.out(json ? renderJson(view, run.path, contest) : `${renderText(view, contest)}\nRun file: ${run.path}\n`);
   return isFullScore(view.score, view.maxScore) ? 0 : 1;
 }
 
 export function viewOf(run: RunFile): RunView {
-  const view = viewRun(foldRun(run.events()));
+  return viewOfFold(run, foldRun(run.events()));
+}
+
+function viewOfFold(run: RunFile, fold: RunFold): RunView {
+  const view = viewRun(fold);
   if (!view) throw new UsageError(`${run.path} ends before its first event: there is nothing to show`);
   return view;
+}
+
+/** Undefined for a run of one problem by itself. */
+function contestOf(run: RunFile, fold: RunFold, clock: SubmissionClock): ContestResult | undefined {
+  const { started } = fold;
+  if (!started?.contest) return undefined;
+  const files = started.contest.standings.map(({ name, sha256 }) => ({ name, text: run.text(sha256) }));
+  return contestResult({ ...fold, started }, clock, files.length > 0 ? parseStandings(files) : undefined);
 }

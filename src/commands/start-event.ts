@@ -25,13 +25,18 @@ export interface StartingProblem {
 
 export interface StartingRun {
   readonly contest: Contest | undefined;
+  /** Of the contest, kept in the run file. */
+  readonly standings: readonly { readonly name: string; readonly sha256: string }[];
   readonly problems: readonly StartingProblem[];
   readonly model: AskedModel;
   readonly imageId: string;
 }
 
 /** The first event of a run: everything that decides it. */
-export function startEvent({ contest, problems, model, imageId }: StartingRun, options: RunOptions): RunStarted {
+export function startEvent(
+  { contest, standings, problems, model, imageId }: StartingRun,
+  options: RunOptions,
+): RunStarted {
   const name = rulesName(contest, options);
   const rules = RULES[name];
   const wanted = options.samples ?? model.answerCount ?? DEFAULT_SAMPLES;
@@ -40,7 +45,7 @@ export function startEvent({ contest, problems, model, imageId }: StartingRun, o
   return {
     type: "run-started",
     medalistVersion: medalistVersion(),
-    ...(contest === undefined ? {} : { contest: { id: contest.id, name: contest.name } }),
+    ...(contest === undefined ? {} : { contest: startedContest(contest, standings) }),
     problems: problems.map(startedProblem),
     model: {
       ...{ label: model.label, isRecorded: model.isRecorded },
@@ -121,4 +126,11 @@ function startedProblem({ problem, timeLimitMs, inContest }: StartingProblem): R
     ...(inContest?.points === undefined ? {} : { points: inContest.points }),
     ...(inContest?.difficulty === undefined ? {} : { difficulty: inContest.difficulty }),
   };
+}
+
+function startedContest(
+  { id, name, cutoffs }: Contest,
+  standings: StartingRun["standings"],
+): NonNullable<RunStarted["contest"]> {
+  return { id, name, standings: [...standings], cutoffs: cutoffs.map((cutoff) => ({ ...cutoff })) };
 }

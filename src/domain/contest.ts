@@ -34,8 +34,8 @@ export interface ContestProblem {
 
 /** The least score for each medal, with where the figures are from. */
 export interface MedalCutoffs {
-  readonly gold: number | undefined;
-  readonly silver: number | undefined;
-  readonly bronze: number | undefined;
+  readonly gold?: number | undefined;
+  readonly silver?: number | undefined;
+  readonly bronze?: number | undefined;
   readonly source: string;
 }

@@ -29,7 +29,7 @@ export function scoreProblem(
     const { id, maxScore } = subtask;
     return { id, score: isOpen ? rounded(scoreOf(subtask, byId), precision) : 0, maxScore };
   });
-  const score = aggregate(aggregation, subtasks, problem.maxScore);
+  const score = withoutDust(rounded(aggregate(aggregation, subtasks, problem.maxScore), precision));
   return { verdict: overallVerdict(testcases, score, problem.maxScore), score, subtasks };
 }
 
@@ -111,6 +111,11 @@ function rounded(score: number, precision: number | undefined): number {
   return precision === undefined ? score : Number(score.toFixed(precision));
 }
 
+/** Sums of decimal fractions, without what binary ones add. */
+function withoutDust(score: number): number {
+  return Number.isFinite(score) ? Number(score.toFixed(9)) : score;
+}
+
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
@@ -121,5 +126,5 @@ export function unionScore(submissions: readonly (readonly SubtaskJudgement[])[]
   for (const subtasks of submissions) {
     for (const { id, score } of subtasks) best.set(id, Math.max(best.get(id) ?? 0, score));
   }
-  return [...best.values()].reduce((total, score) => total + score, 0);
+  return withoutDust(sum([...best.values()]));
 }

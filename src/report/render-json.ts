@@ -1,8 +1,10 @@
+import type { ContestResult } from "./contest-result.ts";
 import type { Baselines, ProblemView } from "./problem-view.ts";
+import { contestJson } from "./render-contest.ts";
 import type { RunView } from "./run-view.ts";
 
 /** The folded run for scripts; what is not known is null. Part of the command-line contract. */
-export function renderJson(view: RunView, runFile: string): string {
+export function renderJson(view: RunView, runFile: string, contest?: ContestResult): string {
   const { started, state, score, maxScore, problems, baselines, cost, time, activeMs } = view;
   const [only] = problems.length === 1 ? problems : [];
   const document = {
@@ -25,6 +27,8 @@ export function renderJson(view: RunView, runFile: string): string {
     feedback: started.feedback,
     score,
     maxScore,
+    // Of a contest: what it is worth under its rules.
+    ...(contest ? { result: contestJson(contest) } : {}),
     submissions: problems.flatMap(({ submissions }) => submissions.map(submissionOf)),
     problems: problems.map(problemOf),
     baselines: baselinesOf(baselines),

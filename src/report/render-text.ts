@@ -1,12 +1,14 @@
 import { VERDICT_NAME } from "../domain/verdict.ts";
+import type { ContestResult } from "./contest-result.ts";
 import type { ProblemView, StartedProblem } from "./problem-view.ts";
+import { renderContestText } from "./render-contest.ts";
 import type { RunView } from "./run-view.ts";
 import { columnsOf, duration, mebibytes, oneLine, plural, points, table } from "./words.ts";
 
 const WIDTH = 100;
 
 /** The report for a terminal, 100 columns wide. */
-export function renderText(view: RunView): string {
+export function renderText(view: RunView, contest?: ContestResult): string {
   const { problems } = view;
   const isOne = problems.length === 1;
   const sections = [
@@ -14,6 +16,7 @@ export function renderText(view: RunView): string {
     about(view),
     ...(isOne ? [] : [overview(view)]),
     ...problems.flatMap((problem) => [pool(view, problem, isOne), submissions(problem, isOne)]),
+    ...(contest ? renderContestText(contest) : []),
     worth(view),
     time(view),
     ...problems.flatMap((problem) => [borderline(problem), failures(problem)]),

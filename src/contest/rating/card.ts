@@ -28,19 +28,19 @@ interface RatingMethod {
 
 export const RATING_METHODS: Readonly<Record<RatingMethodName, RatingMethod>> = {
   "chained-update": {
-    describe: "Codeforces' update after each contest, from 1400",
+    describe: "Codeforces' updates from 1400",
     rate: ({ contests }, random) => byPlaces(contests, chainedUpdate, random),
   },
   "place-inversion": {
-    describe: "the rating whose expected place is the place, averaged over contests",
+    describe: "expected place is the place; mean over contests",
     rate: ({ contests }, random) => byPlaces(contests, averageOfPlaces, random),
   },
   "place-likelihood": {
-    describe: "the rating under which the places are likeliest",
+    describe: "the places are likeliest",
     rate: ({ contests }, random) => byPlaces(contests, likeliestOfPlaces, random),
   },
   "problem-difficulty": {
-    describe: `the likeliest rating for what was solved; before that it is believed to be ${PRIOR.mean} ± ${PRIOR.deviation}`,
+    describe: `likeliest for what was solved, prior ${PRIOR.mean} ± ${PRIOR.deviation}`,
     rate: ({ problems }) => (problems.length === 0 ? undefined : rateByDifficulties(problems)),
   },
 };

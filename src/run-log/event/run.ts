@@ -6,6 +6,14 @@ import { modelSettingsSchema } from "../../model/model-settings.ts";
 import { maxScore } from "./judgement.ts";
 import { count, problem, sha256 } from "./words.ts";
 
+/** Undefined is unknown, in each of them. */
+const cutoffs = z.object({
+  gold: z.number().optional(),
+  silver: z.number().optional(),
+  bronze: z.number().optional(),
+  source: z.string(),
+});
+
 const startedProblem = z.object({
   id: problem,
   name: z.string(),
@@ -29,7 +37,14 @@ export const runStarted = z.object({
   type: z.literal("run-started"),
   medalistVersion: z.string(),
   /** Where it is more than one problem by itself. */
-  contest: z.object({ id: z.string(), name: z.string() }).optional(),
+  contest: z
+    .object({
+      ...{ id: z.string(), name: z.string() },
+      /** Who else took part: files as they were, kept in the run. */
+      standings: z.array(z.object({ name: z.string(), sha256 })).default([]),
+      cutoffs: z.array(cutoffs).default([]),
+    })
+    .optional(),
   problems: z.array(startedProblem).min(1),
   model: modelSettingsSchema.extend({
     label: z.string(),

@@ -223,3 +223,9 @@ function aVerdict(verdict: Verdict, index: number): TestcaseJudgement {
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
+
+test("sums of decimal fractions are what a person would add up", () => {
+  const part = (id: string, score: number) => [{ id, score, maxScore: 50 }];
+  expect(unionScore([part("a", 0.1), part("b", 0.2)])).toBe(0.3);
+  expect(unionScore([part("a", 53.54), part("b", 33.17)])).toBe(86.71);
+});
