@@ -16,7 +16,6 @@ const LAYERS = [
   "run-log",
   "judge",
   "strength",
-  "strength",
   "recording",
   "solver",
   "selection",
@@ -79,6 +78,19 @@ test("solver and selection take no problem with secret testcases", () => {
   expect(naming).toEqual([]);
 });
 
+test("nothing that solver and selection reach, however far, holds secret testcases or verdicts of the contest", () => {
+  const behindTheServer =
+    /^(contest|problem(?!\/source\/temporary-folder\.ts)|report|commands)\/|^judge\/(judge-program|verify-problem)\.ts$|run-file\.ts$/;
+  expect(reachedFrom("solver").filter((file) => behindTheServer.test(file))).toEqual([]);
+  expect(reachedFrom("selection").filter((file) => !/^(selection|domain)\//.test(file))).toEqual([]);
+  expect(reachedFrom("contest")).toContain("judge/judge-program.ts");
+});
+
+test("selection reads no file and asks nobody", () => {
+  const reading = files.filter((file) => file.startsWith("selection/") && /\bfrom "(?!\.)|\bimport\(/.test(read(file)));
+  expect(reading).toEqual([]);
+});
+
 test("only cli.ts ends the process; only it and the commands print", () => {
   const exiting = files.filter((file) => file !== "cli.ts" && /process\.exit\b|process\.exitCode/.test(read(file)));
   const printing = files.filter(
@@ -114,6 +126,13 @@ describe("ARCHITECTURE.md", () => {
 function importsOf(file: string): Import[] {
   const specifiers = [...read(file).matchAll(/(?:from|import)\s*\(?\s*"(\.[^"]+)"/g)].map((match) => match[1] ?? "");
   return specifiers.map((specifier) => ({ file, target: relative(src, resolve(src, dirname(file), specifier)) }));
+}
+
+/** Files of the folder, and all that they import, directly or not; types too. */
+function reachedFrom(folder: string): string[] {
+  const reached = new Set(files.filter((file) => file.startsWith(`${folder}/`)));
+  for (const file of reached) for (const found of imports) if (found.file === file) reached.add(found.target);
+  return [...reached];
 }
 
 function layerOf(path: string): number {

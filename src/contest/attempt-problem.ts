@@ -4,15 +4,17 @@ import { type Problem, publicView } from "../domain/problem.ts";
 import type { Program } from "../domain/program.ts";
 import { randomFrom } from "../domain/random.ts";
 import { isFullScore, unionScore } from "../domain/scoring.ts";
+import { judgeProgram } from "../judge/judge-program.ts";
+import { stopLostSubtasks } from "../judge/stop-rule.ts";
 import type { LoggedEvent } from "../run-log/event.ts";
-import type { Strategy } from "../selection/strategy.ts";
+import type { PoolView, Strategy } from "../selection/strategy.ts";
 import { fillCandidatePool, type PoolInRound, type SampleSettings } from "../solver/fill-candidate-pool.ts";
 import { makeTests, type TestDeps, type TestSettings } from "../solver/make-tests.ts";
 import { takeSignatures } from "../solver/take-signatures.ts";
 import { AttemptState } from "./attempt-state.ts";
 import type { ContestClock } from "./contest-clock.ts";
 import { ContestServer, type ContestTerms } from "./contest-server.ts";
-import { viewPool } from "./view-pool.ts";
+import { viewedProblem, viewPool } from "./view-pool.ts";
 
 export interface AttemptSettings extends SampleSettings, ContestTerms {
   readonly strategy: Strategy;
@@ -45,7 +47,12 @@ export class ProblemAttempt {
     this.#deps = deps;
     this.#state = new AttemptState(problem.id, deps.logged);
     const { made } = this.#state;
-    this.#server = new ContestServer(problem, settings, { made: made.length, lastAtMs: made.at(-1)?.atMs }, deps);
+    const stop = stopLostSubtasks(problem);
+    const history = { made: made.length, lastAtMs: made.at(-1)?.atMs };
+    this.#server = new ContestServer(problem, settings, history, {
+      ...{ log: deps.log, contestClock: deps.contestClock },
+      judge: (program) => judgeProgram(problem, program, stop, deps.judge),
+    });
   }
 
   /** Samples and submits until it is over; goes on where an earlier part of the run was interrupted. */
@@ -110,9 +117,7 @@ export class ProblemAttempt {
       this.#deps.signal?.throwIfAborted();
       if (this.#isSolved()) return "solved";
       if (this.#told.length >= submissionLimit) return undefined;
-      const view = viewPool(this.#problem, this.#settings.submissionLimit, {
-        ...{ state: this.#state, submissions: this.#told, readText: this.#deps.readText },
-      });
+      const view = this.#view();
       // A stream of its own for each submission: an interrupted run goes on as an undisturbed one would.
       const choice = strategy.choose(view, randomFrom(seed * 1_000_003 + this.#told.length));
       if (!choice) return undefined;
@@ -133,6 +138,12 @@ export class ProblemAttempt {
       if (reply.because.kind !== "too-early") return reply.reason;
       this.#deps.contestClock.skipTo(reply.because.fromMs);
     }
+  }
+
+  #view(): PoolView {
+    const { submissionLimit } = this.#settings;
+    const known = { state: this.#state, submissions: this.#told, readText: this.#deps.readText };
+    return viewPool(viewedProblem(this.#problem), submissionLimit, known);
   }
 
   /** As far as it was told. */

@@ -8,6 +8,8 @@ export class AttemptState {
   readonly judged = new Map<number, EventOf<"submission-judged">>();
   readonly truth = new Set<string>();
   readonly comparisons: EventOf<"candidates-compared">[] = [];
+  /** What the model said of candidates one by one, from 0 to 1. */
+  readonly ratings = new Map<string, number>();
   /** Candidates entered so far: what is logged, and what this part of the run adds. */
   readonly submitted = new Set<string>();
   /** From 0: the round that is under way. */
@@ -46,6 +48,8 @@ export class AttemptState {
           this.finished = true;
           break;
         case "candidate-rated":
+          this.ratings.set(event.candidate, event.score);
+          break;
         case "submission-refused":
         case "judge-failed":
           break;

@@ -1,11 +1,7 @@
 import { JudgeError, messageOf } from "../domain/errors.ts";
 import type { Feedback, FeedbackLevel } from "../domain/feedback.ts";
 import type { Judgement } from "../domain/judgement.ts";
-import type { Problem } from "../domain/problem.ts";
 import type { Program } from "../domain/program.ts";
-import { judgeProgram } from "../judge/judge-program.ts";
-import { type StopRule, stopLostSubtasks } from "../judge/stop-rule.ts";
-import type { JudgeDeps } from "../judge/test-program.ts";
 import type { RunLog } from "../run-log/run-log.ts";
 import type { ContestClock } from "./contest-clock.ts";
 import { feedbackOf } from "./feedback.ts";
@@ -43,20 +39,27 @@ export interface SubmissionHistory {
 }
 
 export interface ContestServerDeps {
-  readonly judge: JudgeDeps;
+  /** On all testcases, the secret ones included. */
+  readonly judge: (program: Program) => Promise<Judgement>;
   readonly log: RunLog;
   readonly contestClock: ContestClock;
 }
 
+export interface ServedProblem {
+  readonly id: string;
+  /** In the order in which they are counted. */
+  readonly testcases: readonly { readonly id: string }[];
+}
+
 /** The one part that sees secret testcases and verdicts. It counts submissions and tells what the contest tells. */
 export class ContestServer {
-  readonly #problem: Problem;
+  readonly #problem: ServedProblem;
   readonly #terms: ContestTerms;
   readonly #deps: ContestServerDeps;
   #made: number;
   #lastAtMs: number | undefined;
 
-  constructor(problem: Problem, terms: ContestTerms, history: SubmissionHistory, deps: ContestServerDeps) {
+  constructor(problem: ServedProblem, terms: ContestTerms, history: SubmissionHistory, deps: ContestServerDeps) {
     this.#problem = problem;
     this.#terms = terms;
     this.#made = history.made;
@@ -120,7 +123,7 @@ export class ContestServer {
 
   async #judge(candidate: string, program: Program, during: "submission" | "pool"): Promise<Judgement> {
     try {
-      return await judgeProgram(this.#problem, program, this.#stopRule(), this.#deps.judge);
+      return await this.#deps.judge(program);
     } catch (error) {
       if (error instanceof JudgeError) {
         this.#deps.log.append({
@@ -131,10 +134,6 @@ export class ContestServer {
       }
       throw error;
     }
-  }
-
-  #stopRule(): StopRule {
-    return stopLostSubtasks(this.#problem);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ToldSubmission } from "../domain/feedback.ts";
 import type { Problem } from "../domain/problem.ts";
 import { containedSubtasks } from "../domain/subtask-lattice.ts";
-import type { CandidateView, PoolView } from "../selection/strategy.ts";
+import type { CandidateView, PoolView, SubtaskView } from "../selection/strategy.ts";
 import type { AttemptState } from "./attempt-state.ts";
 
 interface Known {
@@ -10,24 +10,42 @@ interface Known {
   readonly readText: (sha256: string) => string;
 }
 
+/** What of a problem goes into a view: no testcase, only how many of them are samples. */
+export interface ViewedProblem {
+  readonly maxScore: number;
+  readonly sampleCount: number;
+  readonly subtasks: readonly SubtaskView[];
+}
+
+export function viewedProblem({ maxScore, testcases, subtasks }: Problem): ViewedProblem {
+  const contained = containedSubtasks(subtasks);
+  return {
+    maxScore,
+    sampleCount: testcases.filter((testcase) => testcase.kind === "sample").length,
+    subtasks: subtasks.map(({ id, maxScore: most }) => ({ id, maxScore: most, contains: contained.get(id) ?? [] })),
+  };
+}
+
 /** What a strategy gets to see: nothing of a secret testcase, nothing that the contest has not told. */
-export function viewPool(problem: Problem, submissionLimit: number, known: Known): PoolView {
+export function viewPool(problem: ViewedProblem, submissionLimit: number, known: Known): PoolView {
   const { state, submissions, readText } = known;
-  const contained = containedSubtasks(problem.subtasks);
   return {
     candidates: candidatesOf(problem, state, readText),
     ...{ submissions, submissionLimit, maxScore: problem.maxScore },
-    subtasks: problem.subtasks.map(({ id, maxScore }) => ({ id, maxScore, contains: contained.get(id) ?? [] })),
+    subtasks: problem.subtasks.map(({ id, maxScore, contains }) => ({ id, maxScore, contains })),
     inputs: (state.pool.keptInputs ?? []).map((id) => {
       const output = state.pool.agreedOutputs.get(id)?.output;
       return { id, subtask: state.pool.inputs.get(id)?.subtask, agreedOutput: output };
     }),
-    comparisons: state.comparisons,
+    comparisons: state.comparisons.map(({ first, second, winner }) => ({ first, second, winner })),
   };
 }
 
-function candidatesOf(problem: Problem, { pool }: AttemptState, readText: (sha256: string) => string): CandidateView[] {
-  const sampleCount = problem.testcases.filter((testcase) => testcase.kind === "sample").length;
+function candidatesOf(
+  { sampleCount }: ViewedProblem,
+  { pool, ratings }: AttemptState,
+  readText: (sha256: string) => string,
+): CandidateView[] {
   return [...pool.tested.values()]
     .map(({ candidate: id, compile, samples }): CandidateView => {
       const candidate = pool.candidates.get(id);
@@ -35,7 +53,12 @@ function candidatesOf(problem: Problem, { pool }: AttemptState, readText: (sha25
       const answer = pool.answer("candidate", candidate.sample);
       return {
         ...{ id, round: candidate.round, subtask: candidate.subtask, language: candidate.language },
-        ...{ compiles: compile.ok, sampleCount, signature: pool.signatures.get(id)?.outputs, modelScore: undefined },
+        ...{
+          compiles: compile.ok,
+          sampleCount,
+          signature: pool.signatures.get(id)?.outputs,
+          modelScore: ratings.get(id),
+        },
         samplesPassed: samples.filter((sample) => sample.verdict === "AC").length,
         sampleVerdicts: samples.map(({ verdict }) => verdict),
         sampleCpuMs: Math.max(0, ...samples.map(({ cpuMs }) => cpuMs)),
