@@ -22,7 +22,7 @@ import { createRunFile, resumeRunFile } from "./run-files.ts";
 import type { RunOptions } from "./run-options.ts";
 import { printRun } from "./show-run.ts";
 import { solveProgressText } from "./solve-progress.ts";
-import { type StartingProblem, settingsOf, startEvent } from "./start-event.ts";
+import { refuseStrategy, type StartingProblem, settingsOf, startEvent, strategyName } from "./start-event.ts";
 
 /** What is to be solved: one problem, or those of a contest. */
 export interface Undertaking {
@@ -50,6 +50,7 @@ export async function performRun(undertaking: Undertaking, options: RunOptions, 
 
 async function startAnew(undertaking: Undertaking, options: RunOptions, io: Io): Promise<ExitCode> {
   const models = await openModels(undertaking, options.model, options, io);
+  for (const model of models.values()) refuseStrategy(options, model);
   await using judge = await openJudge(options, [options.language], io);
   const prepared = await prepare(undertaking.problems, new Map(), judge, { io, options });
   using log = await createRunFile(options.run, undertaking.id);
@@ -82,7 +83,9 @@ async function goOn(undertaking: Undertaking, options: RunOptions, io: Io): Prom
   const starting = problems.map(({ problem, inContest }): StartingProblem => {
     return { problem, inContest, timeLimitMs: timeLimits.get(problem.id) ?? Number.NaN };
   });
-  const wanted = startEvent({ contest, standings: [], problems: starting, model: asked, imageId }, options);
+  const strategy = options.given.has("strategy") ? options.strategy : strategyName(started);
+  const asWanted = { contest, standings: [], problems: starting, model: asked, imageId };
+  const wanted = startEvent(asWanted, { ...options, strategy });
   refuseContradictions(log.path, started, wanted, options.given);
   await using judge = await openJudge({ ...options, image, timeFactor }, [language], io);
   const prepared = await prepare(problems, timeLimits, judge, { io, options });

@@ -31,15 +31,16 @@ export interface RunOptions extends JudgeSettings, ModelSettings, AskingOptions 
   readonly samples?: number;
   readonly submissions?: number;
   readonly strategy: StrategyName;
+  readonly trained?: string;
   readonly rules?: RulesName;
-  readonly rounds: number;
+  readonly rounds?: number;
   readonly feedback?: FeedbackLevel;
   readonly minInterval?: number;
   readonly clock: SubmissionClock;
-  readonly generators: number;
+  readonly generators?: number;
   readonly validators: number;
   readonly bruteForces: number;
-  readonly inputs: number;
+  readonly inputs?: number;
   readonly testsPerSubtask?: boolean;
   readonly seed: number;
   readonly language: Language;
@@ -82,13 +83,15 @@ export function withRunOptions(command: Command, act: (path: string, options: Ru
         .choices(STRATEGY_NAMES)
         .default("public-filter"),
     )
+    .option("--trained <file>", "what medalist train wrote, for --strategy learned or o1-ioi")
     .addOption(
       new Option("--rules <rules>", "the contest's rules (default: the contest's own, or ioi)").choices(RULES_NAMES),
     )
     .addOption(
-      new Option("--rounds <n>", "sampling and submitting take turns so often, with the contest's feedback between")
-        .argParser(wholeFrom(1))
-        .default(1),
+      new Option(
+        "--rounds <n>",
+        "sampling and submitting take turns so often, with the contest's feedback between (default: as the strategy wants)",
+      ).argParser(wholeFrom(1)),
     )
     .addOption(
       new Option("--feedback <level>", "what the contest tells of a submission (default: as the rules say)").choices(
@@ -102,9 +105,10 @@ export function withRunOptions(command: Command, act: (path: string, options: Ru
     )
     .addOption(clockOption())
     .addOption(
-      new Option("--generators <n>", "programs that make inputs, asked of the model to tell candidates apart")
-        .argParser(wholeFrom(0))
-        .default(0),
+      new Option(
+        "--generators <n>",
+        "programs that make inputs, asked of the model to tell candidates apart (default: 16 where the strategy wants it, or 0)",
+      ).argParser(wholeFrom(0)),
     )
     .addOption(
       new Option("--validators <n>", "programs that check these inputs; 75 % of them must accept one that is kept")
@@ -116,7 +120,11 @@ export function withRunOptions(command: Command, act: (path: string, options: Ru
         .argParser(wholeFrom(0))
         .default(0),
     )
-    .addOption(new Option("--inputs <n>", "inputs that are kept, a problem").argParser(wholeFrom(1)).default(64))
+    .addOption(
+      new Option("--inputs <n>", "inputs that are kept, a problem (default: as many as the strategy wants)").argParser(
+        wholeFrom(1),
+      ),
+    )
     .option("--tests-per-subtask", "ask for generators and validators of each subtask by itself")
     .addOption(
       new Option("--seed <n>", "everything drawn by chance follows from it").argParser(wholeFrom(0)).default(1),

@@ -7,10 +7,12 @@ import { containedSubtasks } from "../domain/subtask-lattice.ts";
 import type { LanguageModel } from "../model/language-model.ts";
 import { modelSettingsSchema } from "../model/model-settings.ts";
 import type { EventOf } from "../run-log/event.ts";
-import { STRATEGIES, STRATEGY_NAMES } from "../selection/index.ts";
+import { STRATEGY_NAMES, type StrategyName, strategyOf, wantsOf } from "../selection/index.ts";
+import type { Wants } from "../selection/strategy.ts";
 import type { TestSettings } from "../solver/make-tests.ts";
 import { modelPrice } from "./model-price.ts";
 import { DEFAULT_SAMPLES, type RunOptions } from "./run-options.ts";
+import { readTrained, trainedOf } from "./trained-file.ts";
 import { medalistVersion } from "./version.ts";
 
 type RunStarted = EventOf<"run-started">;
@@ -42,6 +44,8 @@ export function startEvent(
   const wanted = options.samples ?? model.answerCount ?? DEFAULT_SAMPLES;
   const minIntervalS = options.minInterval;
   const price = modelPrice(model.label, options);
+  const trained = options.trained === undefined ? undefined : readTrained(options.trained);
+  const wants = wantsOf(options.strategy);
   return {
     type: "run-started",
     medalistVersion: medalistVersion(),
@@ -52,7 +56,7 @@ export function startEvent(
       ...(model.baseUrl === undefined ? {} : { baseUrl: model.baseUrl }),
       ...modelSettingsSchema.parse(options),
     },
-    ...{ strategy: options.strategy, rules: name, rounds: options.rounds },
+    ...{ strategy: options.strategy, rules: name, rounds: options.rounds ?? wants.rounds },
     samples: Math.min(wanted, model.answerCount ?? wanted),
     submissionLimit: options.submissions ?? contest?.submissionLimit ?? rules.submissionLimit,
     feedback: options.feedback ?? contest?.feedback ?? rules.feedback,
@@ -63,7 +67,7 @@ export function startEvent(
     ...(options.budgetTokens === undefined ? {} : { budgetTokens: options.budgetTokens }),
     ...(options.budgetUsd === undefined ? {} : { budgetUsd: options.budgetUsd }),
     ...(price === undefined ? {} : { price }),
-    settings: testOptions(options),
+    settings: { ...testOptions(options, wants), ...(trained === undefined ? {} : { trained }) },
     imageId,
   };
 }
@@ -71,21 +75,39 @@ export function startEvent(
 /** A run is decided by what its first event says; only how fast it goes may differ from session to session. */
 export function settingsOf(started: RunStarted, options: RunOptions): RunSettings {
   const { samples, language, seed, submissionLimit, rounds, feedback, minIntervalMs, lengthMs } = started;
-  const strategy = STRATEGY_NAMES.find((name) => name === started.strategy);
-  if (!strategy)
-    throw new UsageError(`the run was started with strategy ${started.strategy}, which this version does not have`);
   return {
     ...{ samples, language, seed, submissionLimit, rounds, feedback, minIntervalMs },
     endsAtMs: lengthMs ?? Number.POSITIVE_INFINITY,
-    strategy: STRATEGIES[strategy],
+    strategy: strategyOf(strategyName(started), trainedOf(started.settings["trained"])),
     concurrency: options.concurrency,
     tests: testSettings(started, options.concurrency),
     baselines: options.baselines,
   };
 }
 
-function testOptions(options: RunOptions): RunStarted["settings"] {
-  const { generators, validators, bruteForces, inputs, testsPerSubtask = false } = options;
+export function strategyName({ strategy }: RunStarted): StrategyName {
+  const known = STRATEGY_NAMES.find((name) => name === strategy);
+  if (!known) throw new UsageError(`the run was started with strategy ${strategy}, which this version does not have`);
+  return known;
+}
+
+/** Before anything is made for a run: whether its strategy can work at all. */
+export function refuseStrategy(options: RunOptions, model: Pick<LanguageModel, "label" | "hasAnswersFor">): void {
+  const trained = options.trained === undefined ? undefined : readTrained(options.trained);
+  const strategy = strategyOf(options.strategy, trainedOf(trained));
+  if (strategy.pairs && model.hasAnswersFor?.("judge") === false)
+    throw new UsageError(
+      `--strategy ${options.strategy} has a model compare programs, and ${model.label} holds no such answers`,
+    );
+}
+
+const GENERATORS_WHERE_WANTED = 16;
+const INPUTS = 64;
+
+function testOptions(options: RunOptions, wants: Wants): RunStarted["settings"] {
+  const { validators, bruteForces, testsPerSubtask = false } = options;
+  const generators = options.generators ?? (wants.inputs > 0 ? GENERATORS_WHERE_WANTED : 0);
+  const inputs = options.inputs ?? (wants.inputs > 0 ? wants.inputs : INPUTS);
   return generators === 0 ? {} : { generators, validators, bruteForces, inputs, testsPerSubtask };
 }
 

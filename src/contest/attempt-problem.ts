@@ -7,7 +7,9 @@ import { isFullScore, unionScore } from "../domain/scoring.ts";
 import { judgeProgram } from "../judge/judge-program.ts";
 import { stopLostSubtasks } from "../judge/stop-rule.ts";
 import type { LoggedEvent } from "../run-log/event.ts";
+import { streamOf } from "../selection/simulate.ts";
 import type { PoolView, Strategy } from "../selection/strategy.ts";
+import { comparePairs } from "../solver/compare-pairs.ts";
 import { fillCandidatePool, type PoolInRound, type SampleSettings } from "../solver/fill-candidate-pool.ts";
 import { makeTests, type TestDeps, type TestSettings } from "../solver/make-tests.ts";
 import { takeSignatures } from "../solver/take-signatures.ts";
@@ -40,6 +42,7 @@ export class ProblemAttempt {
   readonly #state: AttemptState;
   readonly #server: ContestServer;
   readonly #told: ToldSubmission[] = [];
+  #pool: PoolView | undefined;
 
   constructor(problem: Problem, settings: AttemptSettings, deps: AttemptDeps) {
     this.#problem = problem;
@@ -87,7 +90,7 @@ export class ProblemAttempt {
   async #submitInRounds(): Promise<string> {
     const { rounds, samples, submissionLimit } = this.#settings;
     const state = this.#state;
-    for (; state.round < rounds; state.round++, state.isSubmitting = false) {
+    for (; state.round < rounds; state.enterRound(state.round + 1)) {
       const share = (state.round + 1) / rounds;
       const round = { number: state.round, samples: Math.floor(samples * share), told: this.#told };
       if (!state.isSubmitting) {
@@ -109,6 +112,30 @@ export class ProblemAttempt {
     await fillCandidatePool(problem, this.#settings, at, this.#deps);
     await makeTests(problem, this.#settings.tests, at.state, this.#deps);
     await takeSignatures(problem, at.state, this.#deps);
+    this.#pool = undefined;
+    await this.#compare(at.round.number);
+    this.#pool = undefined;
+  }
+
+  /** What the strategy wants a model to say before it chooses; what was said in an earlier part of the run is known. */
+  async #compare(round: number): Promise<void> {
+    const { strategy, seed } = this.#settings;
+    const { comparisons, firstComparison, pool } = this.#state;
+    if (!strategy.pairs) return;
+    const earlier = comparisons.filter(({ sample }) => sample < firstComparison);
+    const view = { ...this.#view(), comparisons: earlier };
+    const made = new Set(comparisons.map(({ sample }) => sample));
+    const pairs = strategy
+      .pairs(view, randomFrom(streamOf(seed, this.#told.length)))
+      .map((pair, index) => ({ ...pair, sample: firstComparison + index }))
+      .filter(({ sample }) => !made.has(sample));
+    const onCompared = (comparison: (typeof comparisons)[number]) => comparisons.push(comparison);
+    await comparePairs(publicView(this.#problem), pairs, this.#settings, {
+      ...this.#deps,
+      state: pool,
+      round,
+      onCompared,
+    });
   }
 
   async #submitUntil(submissionLimit: number): Promise<End> {
@@ -118,8 +145,7 @@ export class ProblemAttempt {
       if (this.#isSolved()) return "solved";
       if (this.#told.length >= submissionLimit) return undefined;
       const view = this.#view();
-      // A stream of its own for each submission: an interrupted run goes on as an undisturbed one would.
-      const choice = strategy.choose(view, randomFrom(seed * 1_000_003 + this.#told.length));
+      const choice = strategy.choose(view, randomFrom(streamOf(seed, this.#told.length)));
       if (!choice) return undefined;
       const end = await this.#submit(choice);
       if (end !== undefined) return end;
@@ -142,8 +168,10 @@ export class ProblemAttempt {
 
   #view(): PoolView {
     const { submissionLimit } = this.#settings;
-    const known = { state: this.#state, submissions: this.#told, readText: this.#deps.readText };
-    return viewPool(viewedProblem(this.#problem), submissionLimit, known);
+    const known = { state: this.#state, submissions: [], readText: this.#deps.readText };
+    // Within a round nothing changes but submissions; strategies work out once what follows from the rest.
+    this.#pool ??= viewPool(viewedProblem(this.#problem), submissionLimit, known);
+    return { ...this.#pool, submissions: [...this.#told] };
   }
 
   /** As far as it was told. */

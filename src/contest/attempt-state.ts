@@ -8,6 +8,8 @@ export class AttemptState {
   readonly judged = new Map<number, EventOf<"submission-judged">>();
   readonly truth = new Set<string>();
   readonly comparisons: EventOf<"candidates-compared">[] = [];
+  /** The first question for the model's judgement in this round. */
+  firstComparison = 0;
   /** What the model said of candidates one by one, from 0 to 1. */
   readonly ratings = new Map<string, number>();
   /** Candidates entered so far: what is logged, and what this part of the run adds. */
@@ -41,8 +43,7 @@ export class AttemptState {
           this.comparisons.push(event);
           break;
         case "round-finished":
-          this.round = event.round + 1;
-          this.isSubmitting = false;
+          this.enterRound(event.round + 1);
           break;
         case "problem-finished":
           this.finished = true;
@@ -57,5 +58,11 @@ export class AttemptState {
           event satisfies never;
       }
     }
+  }
+
+  enterRound(round: number): void {
+    this.round = round;
+    this.isSubmitting = false;
+    this.firstComparison = Math.max(0, ...this.comparisons.map(({ sample }) => sample + 1));
   }
 }

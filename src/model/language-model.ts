@@ -11,6 +11,8 @@ export interface LanguageModel {
   readonly baseUrl: string | undefined;
   /** How many candidates there are; undefined where there is no end to them. */
   readonly answerCount: number | undefined;
+  /** Of a recorded model: whether it holds any. */
+  hasAnswersFor?(purpose: Purpose): boolean;
   /** Rejects with ModelError when there is no answer to be had. */
   ask(question: Question, signal?: AbortSignal): Promise<Answer>;
   /** Of a model that does better than one question at a time: several samples in a request, a batch. See `askAll`. */

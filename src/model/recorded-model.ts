@@ -18,6 +18,10 @@ export class RecordedModel implements LanguageModel {
     this.#recording = recording;
   }
 
+  hasAnswersFor(purpose: Purpose): boolean {
+    return (this.#recording[purpose] ?? []).length > 0;
+  }
+
   async ask(question: Question, signal?: AbortSignal): Promise<Answer> {
     signal?.throwIfAborted();
     const purpose = purposeOf(question);

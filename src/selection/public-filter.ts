@@ -1,15 +1,13 @@
-import type { Strategy } from "./strategy.ts";
-import { submittable } from "./strategy.ts";
+import { NOTHING_MORE, type Strategy } from "./strategy.ts";
+import { bestOf, submittable } from "./submittable.ts";
 
 export const publicFilter: Strategy = {
   describe: "by chance among those that pass the most samples",
+  wants: NOTHING_MORE,
   choose(view, draw) {
-    const pool = submittable(view);
-    const most = Math.max(0, ...pool.map((candidate) => candidate.samplesPassed));
-    const best = pool.filter((candidate) => candidate.samplesPassed === most);
-    const candidate = best[Math.floor(draw() * best.length)];
-    if (!candidate) return undefined;
-    const why = `samples ${most}/${candidate.sampleCount}, drawn from ${best.length} such`;
-    return { candidate: candidate.id, why };
+    const found = bestOf(submittable(view), ({ samplesPassed }) => [samplesPassed], draw);
+    if (!found) return undefined;
+    const { id, samplesPassed, sampleCount } = found.best;
+    return { candidate: id, why: `samples ${samplesPassed}/${sampleCount}, drawn from ${found.equals} such` };
   },
 };

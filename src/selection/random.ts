@@ -1,8 +1,9 @@
-import type { Strategy } from "./strategy.ts";
-import { submittable } from "./strategy.ts";
+import { NOTHING_MORE, type Strategy } from "./strategy.ts";
+import { submittable } from "./submittable.ts";
 
 export const random: Strategy = {
   describe: "any candidate, by chance",
+  wants: NOTHING_MORE,
   choose(view, draw) {
     const pool = submittable(view);
     const candidate = pool[Math.floor(draw() * pool.length)];

@@ -67,16 +67,26 @@ export interface Choice {
   readonly why: string;
 }
 
+/** Two candidates that a model is to compare, in the order in which it is shown them. */
+export interface Pair {
+  readonly first: string;
+  readonly second: string;
+}
+
+/** What a strategy works with, beyond candidates and their samples; a run's defaults follow from it. */
+export interface Wants {
+  /** Inputs that signatures are to be of; 0 where it does not look at them. */
+  readonly inputs: number;
+  readonly rounds: number;
+}
+
 /** Chooses the next submission from what is not submitted yet; undefined to leave the rest unsubmitted. */
 export interface Strategy {
   readonly describe: string;
+  readonly wants: Wants;
+  /** Of a strategy that needs a model's judgement: what it has to be asked before the first submission of a round. */
+  readonly pairs?: (view: PoolView, random: Random) => readonly Pair[];
   choose(view: PoolView, random: Random): Choice | undefined;
 }
 
-/** What may still be submitted: never a program twice, nothing that does not compile unless nothing does. */
-export function submittable(view: PoolView): CandidateView[] {
-  const submitted = new Set(view.submissions.map((submission) => submission.candidate));
-  const compiling = view.candidates.filter((candidate) => candidate.compiles);
-  const pool = compiling.length > 0 ? compiling : view.candidates;
-  return pool.filter((candidate) => !submitted.has(candidate.id));
-}
+export const NOTHING_MORE: Wants = { inputs: 0, rounds: 1 };

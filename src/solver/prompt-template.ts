@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 
-export type TemplateName = "candidate" | "generator" | "validator" | "brute-force";
+export type TemplateName = "candidate" | "generator" | "validator" | "brute-force" | "judge";
 
 /** The text of `prompts/<name>.md` with `{{key}}` filled in: a key that is missing, or not asked for, is a bug. */
 export async function fillTemplate(name: TemplateName, values: Readonly<Record<string, string>>): Promise<string> {

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { LANGUAGE_NAME, type Language } from "../domain/language.ts";
 import type { PublicProblem } from "../domain/problem.ts";
+import type { Program } from "../domain/program.ts";
 import { fillTemplate } from "./prompt-template.ts";
 
 const SHOWN_SAMPLE_BYTES = 4_000;
@@ -27,6 +28,19 @@ export async function testProgramPrompt(
     subtask: subtask === undefined ? "" : `, those of subtask ${subtask} included`,
     problem: await problemText(problem),
   });
+}
+
+/** Which of two programs is better; the model gets them in this order. */
+export async function comparisonPrompt(problem: PublicProblem, first: Program, second: Program): Promise<string> {
+  const text = await problemText(problem);
+  return fillTemplate("judge", { problem: text, first: fenced(first), second: fenced(second) });
+}
+
+/** In a fence that is longer than any within it. */
+function fenced({ language, source }: Program): string {
+  const runs = [...source.matchAll(/`+/g)].map(([run]) => run.length);
+  const fence = "`".repeat(Math.max(2, ...runs) + 1);
+  return `${fence}${language}\n${source.trimEnd()}\n${fence}`;
 }
 
 async function problemText(problem: PublicProblem): Promise<string> {

@@ -10,6 +10,7 @@ import { measureOverhead } from "./overhead.ts";
 import { measurePool } from "./pool.ts";
 import { measurePoolMemory } from "./pool-memory.ts";
 import { measureRepeatability } from "./repeat.ts";
+import { measureSelection } from "./selection.ts";
 
 const PARTS = [
   "overhead",
@@ -21,6 +22,7 @@ const PARTS = [
   "interaction",
   "repeat",
   "model",
+  "selection",
 ] as const;
 type Part = (typeof PARTS)[number];
 
@@ -38,6 +40,7 @@ interface Sizes {
   readonly memory: number;
   readonly repeat: number;
   readonly model: number;
+  readonly candidates: number;
 }
 
 const MEASURE = {
@@ -144,6 +147,18 @@ const MEASURE = {
       { what: "time on a core for each", measured: batch.cpuMsPerAnswer, unit: "ms" },
     ];
   },
+  selection: async ({ candidates }) => {
+    const { times, peakMib } = measureSelection(candidates);
+    const rows = times.map(({ strategy, seconds }): Row => {
+      return {
+        what: `50 of ${candidates}, 256 outputs: ${strategy}`,
+        measured: seconds,
+        unit: "s CPU",
+        goal: { most: 2 },
+      };
+    });
+    return [...rows, { what: "Node's peak over it", measured: peakMib, unit: "MiB", goal: { most: 500 } }];
+  },
 } satisfies Record<Part, (sizes: Sizes) => Promise<readonly Row[]>>;
 
 const whole = (text: string) => Number.parseInt(text, 10);
@@ -158,6 +173,7 @@ const options = new Command("bench")
   )
   .addOption(new Option("--repeat <n>", "submissions judged again and again").argParser(whole).default(300))
   .addOption(new Option("--model <n>", "answers of a model").argParser(whole).default(10_000))
+  .addOption(new Option("--candidates <n>", "candidates to select from").argParser(whole).default(10_000))
   .option("--json <file>", "also write the figures there")
   .parse()
   .opts<Sizes & { only?: Part[]; json?: string }>();

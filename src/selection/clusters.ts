@@ -1,0 +1,89 @@
+import { isOutputMark } from "../domain/output-mark.ts";
+import { sha256Of } from "../domain/sha256.ts";
+import { remembered } from "./remembered.ts";
+import type { CandidateView, PoolView } from "./strategy.ts";
+
+/** Candidates that nobody has told apart. */
+export interface Cluster {
+  /** Its place by size, from 1; equal ones in the order of their first members. */
+  readonly rank: number;
+  readonly members: readonly CandidateView[];
+  /** `signature`, or what stands in for it where no outputs were taken. */
+  readonly by: "signature" | "samples";
+}
+
+export interface Clustering {
+  /** The largest first. */
+  readonly clusters: readonly Cluster[];
+  /** Undefined for one that does not compile. */
+  clusterOf(candidate: CandidateView): Cluster | undefined;
+  /** Members that were submitted. */
+  triesFrom(cluster: Cluster): number;
+}
+
+/** All that compile, the submitted ones too, by what they print for the generated inputs. */
+export function clustersOf({ candidates, submissions }: Pick<PoolView, "candidates" | "submissions">): Clustering {
+  const { clusters, byCandidate } = grouped(candidates);
+  const tries = new Map<Cluster, number>();
+  for (const { candidate } of submissions) {
+    const cluster = byCandidate.get(candidate);
+    if (cluster) tries.set(cluster, (tries.get(cluster) ?? 0) + 1);
+  }
+  return {
+    clusters,
+    clusterOf: ({ id }) => byCandidate.get(id),
+    triesFrom: (cluster) => tries.get(cluster) ?? 0,
+  };
+}
+
+/** For a `why`: which cluster it is. */
+export function nameOf({ rank, members, by }: Cluster, count: number): string {
+  const what = by === "signature" ? "" : ", by sample verdicts as there are no signatures";
+  return `cluster ${rank} of ${count} by size (${members.length} alike${what})`;
+}
+
+/** The share of the generated inputs on which it ended badly, or printed what the brute forces agree is wrong. */
+export function errorShares({ inputs }: Pick<PoolView, "inputs">): (candidate: CandidateView) => number {
+  const agreed = inputs.flatMap(({ agreedOutput }, place) =>
+    agreedOutput === undefined ? [] : [{ place, agreedOutput }],
+  );
+  return ({ signature }) => {
+    if (!signature || signature.length === 0) return 0;
+    const wrong = agreed.filter(({ place, agreedOutput }) => {
+      const mark = signature[place] ?? "";
+      return isOutputMark(mark) && mark !== agreedOutput;
+    });
+    return (failuresIn(signature) + wrong.length) / signature.length;
+  };
+}
+
+/** Inputs on which there was no output. */
+export const failuresIn = remembered(
+  (signature: readonly string[]) => signature.filter((mark) => !isOutputMark(mark)).length,
+);
+
+const grouped = remembered((candidates: readonly CandidateView[]) => {
+  const groups = new Map<string, CandidateView[]>();
+  for (const candidate of candidates) {
+    if (!candidate.compiles) continue;
+    const key = keyOf(candidate);
+    const group = groups.get(key);
+    if (group) group.push(candidate);
+    else groups.set(key, [candidate]);
+  }
+  // Sorting is stable, and candidates come in the order of sampling.
+  const clusters = [...groups.values()]
+    .sort((a, b) => b.length - a.length)
+    .map((members, index): Cluster => {
+      return { rank: index + 1, members, by: members[0]?.signature?.length ? "signature" : "samples" };
+    });
+  const byCandidate = new Map(clusters.flatMap((cluster) => cluster.members.map(({ id }) => [id, cluster] as const)));
+  return { clusters, byCandidate };
+});
+
+function keyOf({ signature, sampleVerdicts, samplesPassed }: CandidateView): string {
+  if (signature && signature.length > 0) return signatureKey(signature);
+  return `samples ${samplesPassed} ${sampleVerdicts.join(" ")}`;
+}
+
+const signatureKey = remembered((signature: readonly string[]) => sha256Of(signature.join(" ")));

@@ -1,0 +1,32 @@
+import { solvedSubtasks } from "./progress.ts";
+import type { CandidateView, PoolView, SubtaskView } from "./strategy.ts";
+
+/**
+ * o1-ioi's rule over the subtask lattice: who solves the subtask at hand solves those it contains, so that on inputs of one
+ * that is solved its outputs are those of the candidate that solved it. Whoever prints something else is out.
+ */
+export function contradicting(view: PoolView, subtask: SubtaskView): ReadonlySet<string> {
+  const out = new Set<string>();
+  const solved = solvedSubtasks(view);
+  const byId = new Map(view.candidates.map((candidate) => [candidate.id, candidate]));
+  for (const contained of subtask.contains) {
+    const solver = byId.get(solved.get(contained) ?? "");
+    const places = inputsOf(view, contained);
+    if (!solver?.signature || places.length === 0) continue;
+    for (const { id, signature } of view.candidates) {
+      if (signature && places.some((place) => signature[place] !== solver.signature?.[place])) out.add(id);
+    }
+  }
+  return out;
+}
+
+/** Places in a signature whose inputs were made for the subtask. */
+function inputsOf({ inputs }: PoolView, subtask: string): number[] {
+  return inputs.flatMap((input, place) => (input.subtask === subtask ? [place] : []));
+}
+
+/** The same array where nothing is left out. */
+export function without(pool: readonly CandidateView[], ids: ReadonlySet<string>): readonly CandidateView[] {
+  if (ids.size === 0) return pool;
+  return pool.filter(({ id }) => !ids.has(id));
+}

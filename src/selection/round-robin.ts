@@ -1,0 +1,28 @@
+import { scored, solvedBy } from "./progress.ts";
+import type { CandidateView, PoolView, SubtaskView } from "./strategy.ts";
+
+/**
+ * The open subtasks in the order of their turns, from the hardest (the last of the problem) to the easiest and around again;
+ * first the one whose turn it is. Whose turns earlier submissions were follows from what was told before each.
+ */
+export function turns(view: PoolView): SubtaskView[] {
+  const order = scored(view.subtasks).reverse();
+  const byId = new Map(view.candidates.map((candidate) => [candidate.id, candidate]));
+  const solved = new Set<string>();
+  let next = 0;
+  for (const submission of view.submissions) {
+    const open = from(order, next, solved).find((subtask) => suits(byId.get(submission.candidate), subtask));
+    if (open) next = order.indexOf(open) + 1;
+    for (const id of solvedBy(submission, order)) solved.add(id);
+  }
+  return from(order, next, solved);
+}
+
+/** Asked for this subtask, or for the whole problem. */
+export function suits(candidate: CandidateView | undefined, { id }: SubtaskView): boolean {
+  return candidate !== undefined && (candidate.subtask === undefined || candidate.subtask === id);
+}
+
+function from(order: readonly SubtaskView[], start: number, solved: ReadonlySet<string>): SubtaskView[] {
+  return [...order.slice(start), ...order.slice(0, start)].filter(({ id }) => !solved.has(id));
+}

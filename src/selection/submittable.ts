@@ -1,0 +1,42 @@
+import { isProblemSolved, solvedSubtasks } from "./progress.ts";
+import type { CandidateView, PoolView } from "./strategy.ts";
+
+/**
+ * What may still be submitted: never a program twice, nothing that does not compile unless nothing does, nothing that was
+ * asked for a subtask which is solved; and nothing at all once the problem is.
+ */
+export function submittable(view: PoolView): CandidateView[] {
+  if (isProblemSolved(view)) return [];
+  const solved = solvedSubtasks(view);
+  const submitted = new Set(view.submissions.map((submission) => submission.candidate));
+  const compiling = view.candidates.filter((candidate) => candidate.compiles);
+  const pool = compiling.length > 0 ? compiling : view.candidates;
+  return pool.filter(({ id, subtask }) => !submitted.has(id) && !(subtask !== undefined && solved.has(subtask)));
+}
+
+/** The best by a list of numbers, each more weighty than those after it; chance decides between equal ones. */
+export function bestOf<T>(
+  items: readonly T[],
+  meritsOf: (item: T) => readonly number[],
+  random: () => number,
+): { readonly best: T; readonly equals: number } | undefined {
+  let leading: T[] = [];
+  let merits: readonly number[] | undefined;
+  for (const item of items) {
+    const own = meritsOf(item);
+    const order = merits === undefined ? 1 : compareMerits(own, merits);
+    if (order > 0) merits = own;
+    if (order > 0) leading = [item];
+    else if (order === 0) leading.push(item);
+  }
+  const best = leading[Math.floor(random() * leading.length)];
+  return best === undefined ? undefined : { best, equals: leading.length };
+}
+
+function compareMerits(a: readonly number[], b: readonly number[]): number {
+  for (const [index, merit] of a.entries()) {
+    const order = merit - (b[index] ?? Number.NEGATIVE_INFINITY);
+    if (order !== 0) return order;
+  }
+  return 0;
+}
