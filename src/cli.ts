@@ -9,6 +9,7 @@ import { mutate, mutateCommand } from "./commands/mutate.ts";
 import { replay, replayCommand } from "./commands/replay.ts";
 import { runs, runsCommand } from "./commands/runs.ts";
 import { solve, solveCommand } from "./commands/solve.ts";
+import { train, trainCommand } from "./commands/train.ts";
 import { verify, verifyCommand } from "./commands/verify.ts";
 import { medalistVersion } from "./commands/version.ts";
 import { AppError } from "./domain/errors.ts";
@@ -44,6 +45,7 @@ async function main(): Promise<number> {
     .addCommand(verifyCommand((problems, options) => done(verify(problems, options, io))))
     .addCommand(mutateCommand((problem, options) => done(mutate(problem, options, io))))
     .addCommand(replayCommand((run, options) => done(replay(run, options, io))))
+    .addCommand(trainCommand((runs, options) => done(train(runs, options, io))))
     .addCommand(runsCommand((folder, options) => done(runs(folder, options, io))))
     .addCommand(doctorCommand((options) => done(doctor(options, io))))
     .addHelpText("after", EXIT_CODES)

@@ -1,0 +1,100 @@
+import { scoresAfterEach } from "../../src/contest/simulate-pool.ts";
+import type { StoredPool } from "../../src/contest/stored-pool.ts";
+import { expectedBest } from "../../src/domain/random-baseline.ts";
+import { oracle } from "../../src/selection/oracle.ts";
+import type { Strategy } from "../../src/selection/strategy.ts";
+
+/** `all`: as many as there are candidates. */
+const LIMITS = [1, 5, 10, 20, 50, "all"] as const;
+type Limit = (typeof LIMITS)[number];
+
+export interface StrategyRow {
+  readonly strategy: string;
+  readonly limit: Limit;
+  /** Over all problems, the mean of the seeds. */
+  readonly score: number;
+  /** Half of the 95 % interval of that mean. */
+  readonly halfWidth: number;
+  /** (score - random) / (oracle - random); undefined where chance gets all that there is. */
+  readonly efficiency: number | undefined;
+}
+
+/** Every strategy at every limit, between chance in closed form and the oracle. */
+export function strategyRows(
+  pools: readonly StoredPool[],
+  strategies: ReadonlyMap<string, Strategy>,
+  seedCount: number,
+): StrategyRow[] {
+  const most = Math.max(0, ...pools.map(({ view }) => view.candidates.length));
+  const countOf = (limit: Limit) => (limit === "all" ? most : limit);
+  const chance = new Map(LIMITS.map((limit) => [limit, sum(pools.map((pool) => byChance(pool, countOf(limit))))]));
+  const hindsight = new Map(
+    LIMITS.map((limit) => [limit, sum(pools.map((pool) => oracleScore(pool, countOf(limit))))]),
+  );
+  const fixed = (strategy: string, scores: ReadonlyMap<Limit, number>, efficiency: number) =>
+    LIMITS.map((limit) => ({ strategy, limit, score: scores.get(limit) ?? 0, halfWidth: 0, efficiency }));
+  const simulated = [...strategies].flatMap(([strategy, chooses]) => {
+    const bySeed = Array.from({ length: seedCount }, (_, seed) =>
+      pools.map((pool) => scoresAfterEach(chooses, pool, { submissionLimit: most, seed: seed + 1 })),
+    );
+    return LIMITS.map((limit): StrategyRow => {
+      const totals = bySeed.map((scores) => sum(scores.map((after) => at(after, countOf(limit)))));
+      const score = sum(totals) / seedCount;
+      const variance = sum(totals.map((total) => (total - score) ** 2)) / (seedCount - 1);
+      const [low, high] = [chance.get(limit) ?? 0, hindsight.get(limit) ?? 0];
+      const efficiency = high - low > 1e-9 ? (score - low) / (high - low) : undefined;
+      return { strategy, limit, score, halfWidth: 1.96 * Math.sqrt(variance / seedCount), efficiency };
+    });
+  });
+  return [...fixed("by chance, closed form", chance, 0), ...simulated, ...fixed("oracle", hindsight, 1)];
+}
+
+export function strategiesText(rows: readonly StrategyRow[]): string {
+  const names = [...new Set(rows.map(({ strategy }) => strategy))];
+  const head = `${"submissions a problem".padEnd(24)}${LIMITS.map((limit) => String(limit).padStart(20)).join("")}`;
+  const lines = names.map((name) => {
+    const own = rows.filter(({ strategy }) => strategy === name);
+    return `${name.padEnd(24)}${own.map((row) => cellOf(row).padStart(20)).join("")}`;
+  });
+  return [head, ...lines, "", "score ± half of the 95 % interval of the mean, and selection efficiency"].join("\n");
+}
+
+export function csvOf(rows: readonly StrategyRow[]): string {
+  const lines = rows.map(({ strategy, limit, score, halfWidth, efficiency }) =>
+    [`"${strategy}"`, limit, score, score - halfWidth, score + halfWidth, efficiency ?? ""].join(","),
+  );
+  return `${["strategy,submissions,score,low,high,efficiency", ...lines].join("\n")}\n`;
+}
+
+function cellOf({ score, halfWidth, efficiency }: StrategyRow): string {
+  const share = efficiency === undefined ? "-" : `${Math.round(100 * efficiency)} %`;
+  return `${score.toFixed(1)} ±${halfWidth.toFixed(1)} ${share.padStart(6)}`;
+}
+
+/** Submissions that were not made add nothing. */
+function at(after: readonly number[], count: number): number {
+  return count === 0 ? 0 : (after[Math.min(count, after.length) - 1] ?? 0);
+}
+
+/** The expected union over subtasks, which is a sum of expectations. */
+function byChance({ problem, view, truth }: StoredPool, count: number): number {
+  const pool = view.candidates.filter(({ compiles }) => compiles);
+  return sum(
+    problem.subtasks.map(({ id }) => {
+      const scores = pool.map(
+        (candidate) => truth.get(candidate.id)?.subtasks.find((own) => own.id === id)?.score ?? 0,
+      );
+      return expectedBest(scores, count);
+    }),
+  );
+}
+
+/** Greedy: the best possible for one submission and for all of them, and close to it between. */
+function oracleScore(pool: StoredPool, count: number): number {
+  const truth = new Map([...pool.truth].map(([id, { subtasks }]) => [id, subtasks]));
+  return at(scoresAfterEach(oracle(truth), pool, { submissionLimit: count, seed: 1 }), count);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
