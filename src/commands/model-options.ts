@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { FIELD_NAMES, type Fields, SERVER_NAMES, SYSTEM_ROLES } from "../model/openai/settings.ts";
+import { API_NAMES, FIELD_NAMES, type Fields, SERVER_NAMES, SYSTEM_ROLES } from "../model/openai/settings.ts";
 import { numberFrom0, positiveNumber, wholeFrom } from "./options.ts";
 
 /** How fast and how patiently it is asked: may differ each time. */
@@ -20,7 +20,7 @@ const wholeFrom1 = wholeFrom(1);
 /** The options of every command that asks a model. */
 export function addModelOptions(command: Command): Command {
   return command
-    .addOption(new Option("--api <api>", "how the server is asked (default: chat)").choices(["chat", "responses"]))
+    .addOption(new Option("--api <api>", "how the server is asked (default: chat)").choices(API_NAMES))
     .addOption(
       new Option("--server <server>", "what the server takes otherwise than OpenAI's own").choices(SERVER_NAMES),
     )

@@ -1,10 +1,10 @@
-import { forEachConcurrently } from "../domain/concurrently.ts";
-import { ModelError } from "../domain/errors.ts";
+import type { ModelError } from "../domain/errors.ts";
 import type { Purpose } from "../domain/purpose.ts";
-import { type Answer, type LanguageModel, NothingRecorded } from "../model/language-model.ts";
+import { askAll } from "../model/ask-all.ts";
+import { type Answer, type LanguageModel, NothingRecorded, type Question } from "../model/language-model.ts";
 import type { PoolEvent } from "../run-log/event.ts";
 import type { RunLog } from "../run-log/run-log.ts";
-import type { Budget } from "./budget.ts";
+import type { Budget, Reserved } from "./budget.ts";
 import type { PoolState } from "./pool-state.ts";
 
 /** A question for the model: the n-th sample for its purpose. */
@@ -43,6 +43,7 @@ export class Asker {
   readonly #state: PoolState;
   readonly #deps: AskerDeps;
   #failuresInARow = 0;
+  #lastFailure: ModelError | undefined;
 
   constructor(problem: string, settings: AskerSettings, state: PoolState, deps: AskerDeps) {
     this.#problem = problem;
@@ -51,45 +52,87 @@ export class Asker {
     this.#deps = deps;
   }
 
-  /** Gives every answer to `read` as it comes; asks no more once the budget is spent or `stop` says so. */
+  /**
+   * Gives every answer to `read` as it comes; asks no more once the budget is spent, `stop` says so, or failures come in
+   * a row. All questions have the same purpose.
+   */
   async askEach(
     questions: readonly Asked[],
     read: (said: Said, question: Asked) => void,
     stop: () => boolean = () => false,
   ): Promise<void> {
-    await forEachConcurrently(this.#toDo(questions, stop), this.#settings.concurrency, async (question) => {
-      const said = await this.#answerTo(question, questions.length);
-      if (said) read(said, question);
-    });
-  }
-
-  /** Checked before each question: an answer that is under way may still take us a little over the budget. */
-  *#toDo(questions: readonly Asked[], stop: () => boolean): Generator<Asked> {
+    const open = new Map<number, Asked>();
     for (const question of questions) {
-      const isKnown = this.#state.answer(question.purpose, question.sample) !== undefined;
-      if (stop() || (!isKnown && this.#deps.budget.isSpent)) return;
-      yield question;
+      const known = this.#state.answer(question.purpose, question.sample);
+      if (!known) open.set(question.sample, question);
+      else if (!stop()) read({ text: this.#deps.readText(known.answer), finishReason: known.finishReason }, question);
+    }
+    const giveUpAfter = Math.min(FAILURES_TO_GIVE_UP, open.size);
+    const isOver = () => stop() || this.#failuresInARow >= giveUpAfter;
+    // What the budget held back for questions under way is there again when they are answered for less.
+    while (open.size > 0 && !isOver() && !this.#deps.budget.isSpent) await this.#askOpen(open, read, isOver);
+    if (this.#failuresInARow >= giveUpAfter && this.#lastFailure) throw this.#lastFailure;
+  }
+
+  /** Whatever is under way at the end is waited for: it may be paid for. */
+  async #askOpen(
+    open: Map<number, Asked>,
+    read: (said: Said, question: Asked) => void,
+    isOver: () => boolean,
+  ): Promise<void> {
+    const { model, budget, signal } = this.#deps;
+    const underWay = new Map<number, Reserved>();
+    const questions = this.#taken(open, underWay, isOver);
+    const purpose = [...open.values()].map((question) => question.purpose)[0] ?? "candidate";
+    const tickets = this.#state.tickets(purpose, new Set(open.keys()));
+    try {
+      for await (const reply of askAll(model, questions, {
+        ...{ concurrency: this.#settings.concurrency, signal, tickets },
+      })) {
+        if (reply.kind === "ticket") {
+          const samples = [...underWay.keys()];
+          this.#append({ type: "batch-submitted", problem: this.#problem, purpose, samples, ticket: reply.ticket });
+          continue;
+        }
+        const { sample } = reply.question;
+        const reserved = underWay.get(sample);
+        const question = open.get(sample);
+        if (!reserved || !question) throw new Error(`a reply to what was not asked: ${purpose} ${sample}`);
+        budget.giveBack(reserved);
+        underWay.delete(sample);
+        open.delete(sample);
+        if (reply.kind === "failure") this.#noteFailure(question, reply.error);
+        else {
+          this.#failuresInARow = 0;
+          this.#keep(question, reply.answer);
+          read(reply.answer, question);
+        }
+      }
+    } finally {
+      for (const reserved of underWay.values()) budget.giveBack(reserved);
     }
   }
 
-  async #answerTo(question: Asked, count: number): Promise<Said | undefined> {
-    const { model, signal, readText } = this.#deps;
-    const { purpose, sample, prompt } = question;
-    const known = this.#state.answer(purpose, sample);
-    if (known) return { text: readText(known.answer), finishReason: known.finishReason };
-    try {
-      const answer = await model.ask({ prompt, purpose, sample, seed: this.#settings.seed + sample }, signal);
-      this.#failuresInARow = 0;
-      this.#keep(question, answer);
-      return answer;
-    } catch (error) {
-      if (!(error instanceof ModelError)) throw error;
-      if (error instanceof NothingRecorded) return undefined;
-      const event = { problem: this.#problem, purpose, sample, message: error.message };
-      this.#append({ type: "model-failed", ...event });
-      if (++this.#failuresInARow >= Math.min(FAILURES_TO_GIVE_UP, count)) throw error;
-      return undefined;
+  /** As there is room for them; one at least, whatever others have under way. */
+  *#taken(
+    open: ReadonlyMap<number, Asked>,
+    underWay: Map<number, Reserved>,
+    isOver: () => boolean,
+  ): Generator<Question> {
+    const { budget } = this.#deps;
+    for (const { purpose, sample, prompt } of [...open.values()]) {
+      if (isOver() || budget.isSpent || (underWay.size > 0 && budget.isAllUnderWay)) return;
+      underWay.set(sample, budget.reserve(prompt));
+      yield { prompt, purpose, sample, seed: this.#settings.seed + sample };
     }
+  }
+
+  #noteFailure({ purpose, sample }: Asked, error: ModelError): void {
+    if (error instanceof NothingRecorded) return;
+    this.#append({ type: "model-failed", problem: this.#problem, purpose, sample, message: error.message });
+    // A request for several samples fails once.
+    if (error !== this.#lastFailure) this.#failuresInARow++;
+    this.#lastFailure = error;
   }
 
   #keep({ purpose, sample, prompt, subtask, round }: Asked, answer: Answer): void {

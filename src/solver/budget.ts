@@ -1,4 +1,5 @@
 import { type Answer, costUsd, type Price, type Usage } from "../model/language-model.ts";
+import { TokenEstimate } from "../model/token-estimate.ts";
 import type { LoggedEvent } from "../run-log/event.ts";
 
 export interface BudgetLimits {
@@ -9,35 +10,62 @@ export interface BudgetLimits {
 
 type Spending = Partial<Usage> & Pick<Answer, "isFromCache">;
 
-/** What the solver may spend in a run, over all of its problems. Checked before a question: one under way may exceed it a little. */
+/** What a question under way is expected to take. */
+export interface Reserved {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+}
+
+/** What the solver may spend in a run, over all of its problems: what is under way is counted as it is expected to be. */
 export class Budget {
   readonly #limits: BudgetLimits;
-  #inputTokens = 0;
+  readonly #estimate = new TokenEstimate();
+  #spent: Reserved = { inputTokens: 0, outputTokens: 0 };
   #cachedInputTokens = 0;
-  #outputTokens = 0;
+  #reserved: Reserved = { inputTokens: 0, outputTokens: 0 };
 
   constructor(limits: BudgetLimits, logged: Iterable<LoggedEvent>) {
     this.#limits = limits;
     for (const { event } of logged) if (event.type === "model-answered") this.spend(event);
   }
 
-  spend({ inputTokens, cachedInputTokens, outputTokens, isFromCache }: Spending): void {
+  spend({ inputTokens, cachedInputTokens = 0, outputTokens, isFromCache }: Spending): void {
     if (isFromCache) return;
-    this.#inputTokens += inputTokens ?? 0;
-    this.#cachedInputTokens += cachedInputTokens ?? 0;
-    this.#outputTokens += outputTokens ?? 0;
+    this.#estimate.learn({ inputTokens, outputTokens, reasoningTokens: undefined }, 1, 0);
+    this.#spent = sum(this.#spent, { inputTokens: inputTokens ?? 0, outputTokens: outputTokens ?? 0 });
+    this.#cachedInputTokens += cachedInputTokens;
+  }
+
+  /** To be given back when the answer, or none, is there. */
+  reserve(prompt: string): Reserved {
+    const inputTokens = this.#estimate.ofInput(prompt);
+    const reserved = { inputTokens, outputTokens: this.#estimate.ofOutput() };
+    this.#reserved = sum(this.#reserved, reserved);
+    return reserved;
+  }
+
+  giveBack({ inputTokens, outputTokens }: Reserved): void {
+    this.#reserved = sum(this.#reserved, { inputTokens: -inputTokens, outputTokens: -outputTokens });
   }
 
   get isSpent(): boolean {
-    const { budgetTokens, budgetUsd, price } = this.#limits;
-    const tokens = {
-      inputTokens: this.#inputTokens,
-      cachedInputTokens: this.#cachedInputTokens,
-      outputTokens: this.#outputTokens,
-      reasoningTokens: undefined,
-    };
-    if (budgetTokens !== undefined && tokens.inputTokens + tokens.outputTokens >= budgetTokens) return true;
-    const spentUsd = costUsd(tokens, price);
-    return budgetUsd !== undefined && spentUsd !== undefined && spentUsd >= budgetUsd;
+    return this.#isOver(this.#spent);
   }
+
+  /** Or will be, when what is under way comes out as expected. */
+  get isAllUnderWay(): boolean {
+    return this.#isOver(sum(this.#spent, this.#reserved));
+  }
+
+  #isOver({ inputTokens, outputTokens }: Reserved): boolean {
+    const { budgetTokens, budgetUsd, price } = this.#limits;
+    if (budgetTokens !== undefined && inputTokens + outputTokens >= budgetTokens) return true;
+    const usage = { inputTokens, outputTokens, cachedInputTokens: this.#cachedInputTokens, reasoningTokens: undefined };
+    const usd = costUsd(usage, price);
+    return budgetUsd !== undefined && usd !== undefined && usd >= budgetUsd;
+  }
+}
+
+function sum(a: Reserved, b: Reserved): Reserved {
+  return { inputTokens: a.inputTokens + b.inputTokens, outputTokens: a.outputTokens + b.outputTokens };
 }

@@ -18,6 +18,7 @@ export class PoolState {
   readonly #answers = new Map<string, EventOf<"model-answered">>();
   /** Answers that were read for a program, with or without one in it. */
   readonly #read = new Set<string>();
+  readonly #batches: EventOf<"batch-submitted">[] = [];
   readonly candidates = new Map<string, PoolCandidate>();
   readonly tested = new Map<string, EventOf<"candidate-tested">>();
   readonly testPrograms = new Map<string, EventOf<"test-program-extracted">>();
@@ -30,6 +31,13 @@ export class PoolState {
 
   answer(purpose: Purpose, sample: number): EventOf<"model-answered"> | undefined {
     return this.#answers.get(keyOf(purpose, sample));
+  }
+
+  /** What was told of batches that these samples may be in. */
+  tickets(purpose: Purpose, samples: ReadonlySet<number>): string[] {
+    return this.#batches
+      .filter((batch) => batch.purpose === purpose && batch.samples.some((sample) => samples.has(sample)))
+      .map(({ ticket }) => ticket);
   }
 
   isRead(purpose: Purpose, sample: number): boolean {
@@ -78,8 +86,10 @@ export class PoolState {
       case "output-agreed":
         this.agreedOutputs.set(event.input, event);
         break;
-      case "model-failed":
       case "batch-submitted":
+        this.#batches.push(event);
+        break;
+      case "model-failed":
       case "outputs-cross-checked":
         break;
       default:

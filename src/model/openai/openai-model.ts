@@ -2,6 +2,7 @@ import type OpenAI from "openai";
 import { ModelError, messageOf } from "../../domain/errors.ts";
 import { inParallel } from "../in-parallel.ts";
 import type { Answer, AskOptions, LanguageModel, Question, Reply } from "../language-model.ts";
+import { TokenEstimate } from "../token-estimate.ts";
 import { answersOf } from "./answers-of.ts";
 import { openPatientClient, tryOnce } from "./connection.ts";
 import { Groups } from "./groups.ts";
@@ -10,7 +11,6 @@ import { PROTOCOLS } from "./protocols.ts";
 import { RequestLimiter } from "./request-limiter.ts";
 import { withRetries } from "./retry.ts";
 import type { OpenAiSettings } from "./settings.ts";
-import { TokenEstimate } from "./token-estimate.ts";
 
 /** Any server that speaks OpenAI's API, asked one request at a time for one answer or several. */
 export class OpenAiModel implements LanguageModel {

@@ -32,13 +32,14 @@ export const modelFailed = z.object({ type: z.literal("model-failed"), ...questi
 
 export const answerUnusable = z.object({ type: z.literal("answer-unusable"), ...question, reason: z.string() });
 
-/** Many questions were handed over at once; the answers are fetched under this name, in a later session if need be. */
+/** Many questions were handed over at once; who comes back with the ticket gets the answers, in a later session if need be. */
 export const batchSubmitted = z.object({
   type: z.literal("batch-submitted"),
   problem,
   purpose: z.enum(PURPOSES),
+  /** Those that were open then: each is among them that the ticket stands for. */
   samples: z.array(count),
-  batch: z.string(),
+  ticket: z.string(),
 });
 
 export const candidateExtracted = z.object({

@@ -1,4 +1,4 @@
-import type { Question, Usage } from "../language-model.ts";
+import type { Question, Usage } from "./language-model.ts";
 
 const CHARACTERS_PER_TOKEN = 4;
 /** Of an answer, before there was one. */
@@ -10,8 +10,16 @@ export class TokenEstimate {
   #outputTokens = 0;
 
   of({ prompt, system = "" }: Question, samples: number): number {
-    const output = this.#answers === 0 ? FIRST_GUESS_TOKENS : this.#outputTokens / this.#answers;
-    return Math.ceil((prompt.length + system.length) / CHARACTERS_PER_TOKEN + samples * output);
+    return this.ofInput(prompt + system) + Math.ceil(samples * this.ofOutput());
+  }
+
+  ofInput(text: string): number {
+    return Math.ceil(text.length / CHARACTERS_PER_TOKEN);
+  }
+
+  /** Of one answer, those so far taken together. */
+  ofOutput(): number {
+    return this.#answers === 0 ? FIRST_GUESS_TOKENS : this.#outputTokens / this.#answers;
   }
 
   /** What a request has taken: as far as the server has counted it, and as guessed where not. */
