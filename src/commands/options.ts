@@ -59,6 +59,13 @@ export function numberFrom0(text: string): number {
   return number;
 }
 
+/** Of something that is divided. */
+export function parseShare(text: string): number {
+  const share = text.trim() === "" ? Number.NaN : Number(text);
+  if (!(share >= 0 && share <= 1)) throw new InvalidArgumentError("expected a number from 0 to 1.");
+  return share;
+}
+
 /** `java=2,python3=3`: what the time limit is multiplied by, by language. */
 function parseTimeFactors(text: string): TimeFactors {
   const factors = text.split(",").map((part) => {

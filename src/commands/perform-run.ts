@@ -87,6 +87,11 @@ async function goOn(undertaking: Undertaking, options: RunOptions, io: Io): Prom
   const asWanted = { contest, standings: [], problems: starting, model: asked, imageId };
   const wanted = startEvent(asWanted, { ...options, strategy });
   refuseContradictions(log.path, started, wanted, options.given);
+  const promptsHash = started.settings["promptsHash"];
+  if (promptsHash !== undefined && promptsHash !== wanted.settings["promptsHash"])
+    io.note(
+      "the files of prompts have changed since the run was started: what is still to be asked is asked in new words",
+    );
   await using judge = await openJudge({ ...options, image, timeFactor }, [language], io);
   const prepared = await prepare(problems, timeLimits, judge, { io, options });
   const logged = [...log.events()];

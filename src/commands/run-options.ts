@@ -17,6 +17,7 @@ import {
   languageOption,
   numberFrom0,
   parsePrice,
+  parseShare,
   positiveNumber,
   quietOption,
   slotsOption,
@@ -37,6 +38,9 @@ export interface RunOptions extends JudgeSettings, ModelSettings, AskingOptions 
   readonly feedback?: FeedbackLevel;
   readonly minInterval?: number;
   readonly clock: SubmissionClock;
+  readonly perSubtask: number;
+  readonly hints: number;
+  readonly repairs: number;
   readonly generators?: number;
   readonly validators: number;
   readonly bruteForces: number;
@@ -104,6 +108,21 @@ export function withRunOptions(command: Command, act: (path: string, options: Ru
       ),
     )
     .addOption(clockOption())
+    .addOption(
+      new Option("--per-subtask <share>", "of the samples, from 0 to 1, that are asked to solve one subtask")
+        .argParser(parseShare)
+        .default(0),
+    )
+    .addOption(
+      new Option("--hints <share>", "of the samples, from 0 to 1, whose prompt points to a technique, in varied words")
+        .argParser(parseShare)
+        .default(0),
+    )
+    .addOption(
+      new Option("--repairs <n>", "how often what does not compile or fails a sample goes back to the model")
+        .argParser(wholeFrom(0))
+        .default(0),
+    )
     .addOption(
       new Option(
         "--generators <n>",

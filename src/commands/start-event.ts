@@ -10,6 +10,7 @@ import type { EventOf } from "../run-log/event.ts";
 import { STRATEGY_NAMES, type StrategyName, strategyOf, wantsOf } from "../selection/index.ts";
 import type { Wants } from "../selection/strategy.ts";
 import type { TestSettings } from "../solver/make-tests.ts";
+import { promptsHash } from "../solver/prompt-files.ts";
 import { modelPrice } from "./model-price.ts";
 import { DEFAULT_SAMPLES, type RunOptions } from "./run-options.ts";
 import { readTrained, trainedOf } from "./trained-file.ts";
@@ -67,7 +68,11 @@ export function startEvent(
     ...(options.budgetTokens === undefined ? {} : { budgetTokens: options.budgetTokens }),
     ...(options.budgetUsd === undefined ? {} : { budgetUsd: options.budgetUsd }),
     ...(price === undefined ? {} : { price }),
-    settings: { ...testOptions(options, wants), ...(trained === undefined ? {} : { trained }) },
+    settings: {
+      ...samplingOptions(options),
+      ...testOptions(options, wants),
+      ...(trained === undefined ? {} : { trained }),
+    },
     imageId,
   };
 }
@@ -76,6 +81,7 @@ export function startEvent(
 export function settingsOf(started: RunStarted, options: RunOptions): RunSettings {
   const { samples, language, seed, submissionLimit, rounds, feedback, minIntervalMs, lengthMs } = started;
   return {
+    ...samplingSettings(started),
     ...{ samples, language, seed, submissionLimit, rounds, feedback, minIntervalMs },
     endsAtMs: lengthMs ?? Number.POSITIVE_INFINITY,
     strategy: strategyOf(strategyName(started), trainedOf(started.settings["trained"])),
@@ -104,6 +110,22 @@ export function refuseStrategy(options: RunOptions, model: Pick<LanguageModel, "
 const GENERATORS_WHERE_WANTED = 16;
 const INPUTS = 64;
 
+function samplingOptions({ perSubtask, hints, repairs }: RunOptions): RunStarted["settings"] {
+  return { perSubtask, hints, repairs, promptsHash: promptsHash() };
+}
+
+function samplingSettings({ settings }: RunStarted) {
+  return {
+    ...{ perSubtask: numberOf(settings, "perSubtask"), hints: numberOf(settings, "hints") },
+    repairs: numberOf(settings, "repairs"),
+  };
+}
+
+function numberOf(settings: RunStarted["settings"], name: string): number {
+  const value = settings[name];
+  return typeof value === "number" ? value : 0;
+}
+
 function testOptions(options: RunOptions, wants: Wants): RunStarted["settings"] {
   const { validators, bruteForces, testsPerSubtask = false } = options;
   const generators = options.generators ?? (wants.inputs > 0 ? GENERATORS_WHERE_WANTED : 0);
@@ -115,10 +137,7 @@ function testOptions(options: RunOptions, wants: Wants): RunStarted["settings"] 
 const AGREEMENT = 0.75;
 
 function testSettings({ settings, seed, language }: RunStarted, concurrency: number): TestSettings {
-  const count = (name: string) => {
-    const value = settings[name];
-    return typeof value === "number" ? value : 0;
-  };
+  const count = (name: string) => numberOf(settings, name);
   return {
     ...{ generators: count("generators"), validators: count("validators"), bruteForces: count("bruteForces") },
     ...{ inputs: count("generators") === 0 ? 0 : count("inputs"), agreement: AGREEMENT },

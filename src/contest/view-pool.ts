@@ -50,7 +50,7 @@ function candidatesOf(
     .map(({ candidate: id, compile, samples }): CandidateView => {
       const candidate = pool.candidates.get(id);
       if (!candidate) throw new Error(`candidate ${id} was tried, but never made`);
-      const answer = pool.answer("candidate", candidate.sample);
+      const answer = pool.answer(candidate.purpose, candidate.sample);
       return {
         ...{ id, round: candidate.round, subtask: candidate.subtask, language: candidate.language },
         ...{

@@ -68,10 +68,16 @@ export class Asker {
       else if (!stop()) read({ text: this.#deps.readText(known.answer), finishReason: known.finishReason }, question);
     }
     const giveUpAfter = Math.min(FAILURES_TO_GIVE_UP, open.size);
-    const isOver = () => stop() || this.#failuresInARow >= giveUpAfter;
+    let hasGivenUp = false;
+    // An answer that still comes in does not take it back.
+    const givesUp = () => {
+      hasGivenUp ||= giveUpAfter > 0 && this.#failuresInARow >= giveUpAfter;
+      return hasGivenUp;
+    };
+    const isOver = () => givesUp() || stop();
     // What the budget held back for questions under way is there again when they are answered for less.
     while (open.size > 0 && !isOver() && !this.#deps.budget.isSpent) await this.#askOpen(open, read, isOver);
-    if (this.#failuresInARow >= giveUpAfter && this.#lastFailure) throw this.#lastFailure;
+    if (givesUp() && this.#lastFailure) throw this.#lastFailure;
   }
 
   /** Whatever is under way at the end is waited for: it may be paid for. */

@@ -4,6 +4,8 @@ import type { EventOf, PoolEvent } from "../run-log/event.ts";
 
 export interface PoolCandidate {
   readonly id: string;
+  /** Of which answer it is. */
+  readonly purpose: "candidate" | "repair";
   readonly sample: number;
   readonly language: Language;
   /** Hash of the source in the run file. */
@@ -56,6 +58,7 @@ export class PoolState {
         this.#read.add(keyOf(event.purpose, event.sample));
         this.candidates.set(event.candidate, {
           id: event.candidate,
+          purpose: event.purpose,
           sample: event.sample,
           language: event.language,
           source: event.source,

@@ -1,14 +1,45 @@
-import { readFile } from "node:fs/promises";
 import { LANGUAGE_NAME, type Language } from "../domain/language.ts";
 import type { PublicProblem } from "../domain/problem.ts";
 import type { Program } from "../domain/program.ts";
+import type { Wish } from "./draw-wish.ts";
+import { type Broken, faultText } from "./fault-text.ts";
+import { fenced } from "./fenced.ts";
+import { type History, historyText } from "./history-text.ts";
+import { markSubtask } from "./mark-subtask.ts";
 import { fillTemplate } from "./prompt-template.ts";
-
-const SHOWN_SAMPLE_BYTES = 4_000;
+import { readShown } from "./read-shown.ts";
+import { supportText } from "./support-text.ts";
 
 /** What a contestant would get to read, and in what form we want the program. */
-export async function writePrompt(problem: PublicProblem, language: Language): Promise<string> {
-  return fillTemplate("candidate", { task: taskOf(problem, language), problem: await problemText(problem) });
+export async function writePrompt(problem: PublicProblem, language: Language, wish: Wish): Promise<string> {
+  const { hint, approach } = askedFor(wish);
+  return fillTemplate("candidate", { ...(await problemParts(problem, language, wish.subtask)), hint, approach });
+}
+
+/** The same in a later round: with what the contest told of what was submitted. */
+export async function roundPrompt(
+  problem: PublicProblem,
+  language: Language,
+  wish: Wish,
+  history: History,
+): Promise<string> {
+  const { hint, approach } = askedFor(wish);
+  const parts = await problemParts(problem, language, wish.subtask);
+  return fillTemplate("round", { ...parts, hint, approach, ...historyText(problem, history) });
+}
+
+/** For a better version of a program, with what a contestant would see of its fault. */
+export async function repairPrompt(
+  problem: PublicProblem,
+  subtask: string | undefined,
+  broken: Broken,
+): Promise<string> {
+  const { language, source } = broken.program;
+  return fillTemplate("repair", {
+    ...(await problemParts(problem, language, subtask)),
+    program: fenced(source, language),
+    fault: await faultText(problem, broken),
+  });
 }
 
 /** The same for a program that may be as slow as it likes. */
@@ -33,14 +64,35 @@ export async function testProgramPrompt(
 /** Which of two programs is better; the model gets them in this order. */
 export async function comparisonPrompt(problem: PublicProblem, first: Program, second: Program): Promise<string> {
   const text = await problemText(problem);
-  return fillTemplate("judge", { problem: text, first: fenced(first), second: fenced(second) });
+  return fillTemplate("judge", {
+    problem: text,
+    first: fenced(first.source, first.language),
+    second: fenced(second.source, second.language),
+  });
 }
 
-/** In a fence that is longer than any within it. */
-function fenced({ language, source }: Program): string {
-  const runs = [...source.matchAll(/`+/g)].map(([run]) => run.length);
-  const fence = "`".repeat(Math.max(2, ...runs) + 1);
-  return `${fence}${language}\n${source.trimEnd()}\n${fence}`;
+function askedFor({ hint, approach }: Wish) {
+  return { hint: hint === undefined ? "" : `It may help to consider ${hint}.`, approach };
+}
+
+async function problemParts(problem: PublicProblem, language: Language, subtask: string | undefined) {
+  const support = supportText(problem, language);
+  const task = [taskOf(problem, language), ...(support === "" ? [] : [support])].join("\n\n");
+  if (subtask === undefined) return { task, focus: "", problem: await problemText(problem) };
+  const scored = scoredSubtasks(problem);
+  const { statement, constraint } = markSubtask(problem.statement, scored, subtask);
+  const points = problem.subtasks.find(({ id }) => id === subtask)?.maxScore;
+  const worth = points === undefined ? "" : ` (${points} points)`;
+  const focus = await fillTemplate("subtask", {
+    subtask: `${subtask}${worth}`,
+    constraint: constraint ?? "its constraints stand in the statement.",
+  });
+  return { task, focus, problem: await problemText({ ...problem, statement }) };
+}
+
+/** By id, those that earn something. */
+export function scoredSubtasks({ subtasks }: Pick<PublicProblem, "subtasks">): string[] {
+  return subtasks.filter(({ maxScore }) => maxScore > 0).map(({ id }) => id);
 }
 
 async function problemText(problem: PublicProblem): Promise<string> {
@@ -56,8 +108,8 @@ async function problemText(problem: PublicProblem): Promise<string> {
     );
   }
   for (const [index, sample] of shownSamples(problem).entries()) {
-    const input = await readText(sample.input.path);
-    const answer = await readText(sample.answer.path);
+    const input = await readShown(sample.input.path);
+    const answer = await readShown(sample.answer.path);
     parts.push(`## Sample ${index + 1}\n\nInput:\n\`\`\`\n${input}\n\`\`\`\n\nOutput:\n\`\`\`\n${answer}\n\`\`\``);
   }
   return parts.join("\n\n");
@@ -66,8 +118,12 @@ async function problemText(problem: PublicProblem): Promise<string> {
 function taskOf({ task, support }: PublicProblem, language: Language): string {
   const name = LANGUAGE_NAME[language];
   if (support.byLanguage.has(language) && support.isRequired) {
+    if (task.kind === "communication")
+      return `Solve this competitive-programming problem in ${name}: write the functions that the statement asks for. A stub calls them and talks with the judge; leave out the main function, and leave standard input and standard output alone.`;
     return `Solve this competitive-programming problem in ${name}: write the functions that the statement asks for. A grader calls them; leave out the main function, standard input and standard output.`;
   }
+  if (task.kind === "answers")
+    return `The competitive-programming problem below asks for outputs. Write one complete ${name} program for all of them: it reads an input from standard input and prints the output for it.`;
   const how =
     task.kind === "interactive"
       ? "talks with the judge through standard input and output, and flushes after every line that it writes"
@@ -78,9 +134,4 @@ function taskOf({ task, support }: PublicProblem, language: Language): string {
 /** What a judge's program is told is no sample to read: conversations are. */
 function shownSamples({ task, samples }: PublicProblem): PublicProblem["samples"] {
   return task.kind === "interactive" || task.kind === "communication" ? [] : samples;
-}
-
-async function readText(path: string): Promise<string> {
-  const text = (await readFile(path, "utf8")).trimEnd();
-  return text.length <= SHOWN_SAMPLE_BYTES ? text : `${text.slice(0, SHOWN_SAMPLE_BYTES)}\n…`;
 }
