@@ -6,12 +6,14 @@ import { systemClock } from "../domain/clock.ts";
 import type { Contest, ContestProblem } from "../domain/contest.ts";
 import { messageOf, UsageError } from "../domain/errors.ts";
 import type { PackagedProblem } from "../domain/problem.ts";
+import { hasComparableOutputs } from "../judge/mark-outputs.ts";
 import { prepareProblem } from "../judge/prepare-problem.ts";
 import type { LanguageModel } from "../model/language-model.ts";
 import { modelSettingsSchema } from "../model/model-settings.ts";
 import type { EventOf, LoggedEvent } from "../run-log/event.ts";
 import type { RunFile } from "../run-log/run-file.ts";
 import { Budget } from "../solver/budget.ts";
+import { dryRunText } from "./dry-run.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { modelPrice } from "./model-price.ts";
 import { type OpenJudge, openJudge } from "./open-judge.ts";
@@ -45,6 +47,8 @@ export async function performRun(undertaking: Undertaking, options: RunOptions, 
   const label = labelFor(undertaking, options.model);
   if (options.budgetUsd !== undefined && !options.resume && !modelPrice(label, options))
     throw new UsageError(`--budget-usd needs --price: the cost of ${label} is not known`);
+  refuseMissingValidators(undertaking.problems, options);
+  if (options.dryRun) return await dryRun(undertaking, options, io);
   return options.resume ? await goOn(undertaking, options, io) : await startAnew(undertaking, options, io);
 }
 
@@ -64,6 +68,33 @@ async function startAnew(undertaking: Undertaking, options: RunOptions, io: Io):
   log.append(started);
   const parts = { judge, log, logged: [...log.events()], problems: dated(prepared, models) };
   return await work(undertaking, settingsOf(started, options), parts, { io, options });
+}
+
+function refuseMissingValidators(problems: readonly ReadProblem[], { tests }: RunOptions): void {
+  const without = problems.find(({ problem }) => hasComparableOutputs(problem) && problem.inputValidators.length === 0);
+  if (tests === "package" && without)
+    throw new UsageError(`--tests package: ${without.path} has no input validators: expected one at least`);
+}
+
+async function dryRun(undertaking: Undertaking, options: RunOptions, io: Io): Promise<ExitCode> {
+  const { contest, problems } = undertaking;
+  const label = labelFor(undertaking, options.model);
+  const isAsked = /^(openai|gguf):/.test(label);
+  const model = isAsked
+    ? { label, isRecorded: false, answerCount: undefined, baseUrl: undefined }
+    : inAll(await openModels(undertaking, options.model, options, io));
+  const starting = problems.map(({ problem, inContest }): StartingProblem => {
+    return { problem, inContest, timeLimitMs: Number.NaN };
+  });
+  const started = startEvent({ contest, standings: [], problems: starting, model, imageId: "" }, options);
+  const packages = problems.map(({ problem }) => problem);
+  const { maxOutputTokens } = options;
+  io.out(
+    await dryRunText({
+      ...{ problems: packages, settings: settingsOf(started, options), maxOutputTokens, price: started.price },
+    }),
+  );
+  return 0;
 }
 
 async function goOn(undertaking: Undertaking, options: RunOptions, io: Io): Promise<ExitCode> {
@@ -147,13 +178,16 @@ async function work(
 ): Promise<ExitCode> {
   if (!options.quiet) io.note(`run file ${log.path}`);
   using progress = startProgress(io, options.quiet ?? false);
-  const text = solveProgressText(settings.samples * problems.length, settings.submissionLimit, logged);
+  const { budgetTokens, budgetUsd, price, settings: further } = startOf(logged);
+  const { samples, submissionLimit } = settings;
+  const text = solveProgressText({ samples: samples * problems.length, submissionLimit, price }, logged);
   log.onAppend((event) => progress.show(text(event)));
-  const { budgetTokens, budgetUsd, price } = startOf(logged);
+  const minutes = further["budgetMinutes"];
+  const budgetMs = typeof minutes === "number" ? minutes * 60_000 : undefined;
   try {
     await runContest(problems, settings, {
       ...{ judge, log, logged, clock: systemClock, signal: io.signal },
-      budget: new Budget({ budgetTokens, budgetUsd, price }, logged),
+      budget: new Budget({ budgetTokens, budgetUsd, budgetMs, price }, logged, systemClock),
       readText: (sha256) => log.text(sha256),
     });
   } catch (error) {

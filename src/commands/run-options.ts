@@ -7,6 +7,7 @@ import type { Price } from "../model/language-model.ts";
 import type { ModelSettings } from "../model/model-settings.ts";
 import type { FormatName } from "../problem/format/index.ts";
 import { STRATEGY_NAMES, type StrategyName } from "../selection/index.ts";
+import { TEST_SOURCES } from "../solver/make-tests.ts";
 import { type AskingOptions, addModelOptions } from "./model-options.ts";
 import type { JudgeSettings } from "./open-judge.ts";
 import {
@@ -41,6 +42,7 @@ export interface RunOptions extends JudgeSettings, ModelSettings, AskingOptions 
   readonly perSubtask: number;
   readonly hints: number;
   readonly repairs: number;
+  readonly tests: (typeof TEST_SOURCES)[number];
   readonly generators?: number;
   readonly validators: number;
   readonly bruteForces: number;
@@ -50,6 +52,8 @@ export interface RunOptions extends JudgeSettings, ModelSettings, AskingOptions 
   readonly language: Language;
   readonly budgetUsd?: number;
   readonly budgetTokens?: number;
+  readonly budgetMinutes?: number;
+  readonly dryRun?: boolean;
   readonly price?: Price;
   readonly prices?: string;
   readonly baselines: boolean;
@@ -125,6 +129,14 @@ export function withRunOptions(command: Command, act: (path: string, options: Ru
     )
     .addOption(
       new Option(
+        "--tests <source>",
+        "inputs that tell candidates apart: by programs of the model, or changed samples that the package's validators accept",
+      )
+        .choices(TEST_SOURCES)
+        .default("model"),
+    )
+    .addOption(
+      new Option(
         "--generators <n>",
         "programs that make inputs, asked of the model to tell candidates apart (default: 16 where the strategy wants it, or 0)",
       ).argParser(wholeFrom(0)),
@@ -156,6 +168,12 @@ export function withRunOptions(command: Command, act: (path: string, options: Ru
       new Option("--budget-usd <x>", "ask no more once so much is spent (needs a price)").argParser(positiveNumber),
     )
     .addOption(new Option("--budget-tokens <x>", "ask no more once so many tokens are spent").argParser(wholeFrom(1)))
+    .addOption(
+      new Option("--budget-minutes <x>", "ask no more after so long, earlier sessions of the run included").argParser(
+        positiveNumber,
+      ),
+    )
+    .option("--dry-run", "say what would be asked and what it would take; ask nothing")
     .addOption(new Option("--price <in,out>", "USD per million input and output tokens").argParser(parsePrice))
     .option("--prices <file>", "a table of prices by model, instead of the one that is shipped")
     .option("--no-baselines", "do not judge what was not submitted: random and oracle stay unknown")

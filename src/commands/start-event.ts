@@ -72,6 +72,7 @@ export function startEvent(
       ...samplingOptions(options),
       ...testOptions(options, wants),
       ...(trained === undefined ? {} : { trained }),
+      ...(options.budgetMinutes === undefined ? {} : { budgetMinutes: options.budgetMinutes }),
     },
     imageId,
   };
@@ -127,9 +128,11 @@ function numberOf(settings: RunStarted["settings"], name: string): number {
 }
 
 function testOptions(options: RunOptions, wants: Wants): RunStarted["settings"] {
-  const { validators, bruteForces, testsPerSubtask = false } = options;
+  const { tests, validators, bruteForces, testsPerSubtask = false } = options;
   const generators = options.generators ?? (wants.inputs > 0 ? GENERATORS_WHERE_WANTED : 0);
   const inputs = options.inputs ?? (wants.inputs > 0 ? wants.inputs : INPUTS);
+  if (tests === "none") return { tests };
+  if (tests === "package") return { tests, inputs };
   return generators === 0 ? {} : { generators, validators, bruteForces, inputs, testsPerSubtask };
 }
 
@@ -140,7 +143,7 @@ function testSettings({ settings, seed, language }: RunStarted, concurrency: num
   const count = (name: string) => numberOf(settings, name);
   return {
     ...{ generators: count("generators"), validators: count("validators"), bruteForces: count("bruteForces") },
-    ...{ inputs: count("generators") === 0 ? 0 : count("inputs"), agreement: AGREEMENT },
+    ...{ inputs: count("inputs"), agreement: AGREEMENT, from: settings["tests"] === "package" ? "package" : "model" },
     ...{ perSubtask: settings["testsPerSubtask"] === true, seed, language, concurrency },
   };
 }

@@ -12,10 +12,12 @@ import type { PoolView, Strategy } from "../selection/strategy.ts";
 import { comparePairs } from "../solver/compare-pairs.ts";
 import { fillCandidatePool, type PoolInRound, type SampleSettings } from "../solver/fill-candidate-pool.ts";
 import { makeTests, type TestDeps, type TestSettings } from "../solver/make-tests.ts";
+import { mutateSamples } from "../solver/mutate-samples.ts";
 import { takeSignatures } from "../solver/take-signatures.ts";
 import { AttemptState } from "./attempt-state.ts";
 import type { ContestClock } from "./contest-clock.ts";
 import { ContestServer, type ContestTerms } from "./contest-server.ts";
+import { packageValidators } from "./package-validators.ts";
 import { viewedProblem, viewPool } from "./view-pool.ts";
 
 export interface AttemptSettings extends SampleSettings, ContestTerms {
@@ -110,7 +112,10 @@ export class ProblemAttempt {
   async #fillPool(at: PoolInRound): Promise<void> {
     const problem = publicView(this.#problem);
     await fillCandidatePool(problem, this.#settings, at, this.#deps);
-    await makeTests(problem, this.#settings.tests, at.state, this.#deps);
+    const { tests } = this.#settings;
+    const validators = packageValidators(this.#problem, { ...this.#deps.judge, signal: this.#deps.signal });
+    if (tests.from === "package") await mutateSamples(problem, tests, at.state, { ...this.#deps, validators });
+    else await makeTests(problem, tests, at.state, this.#deps);
     await takeSignatures(problem, at.state, this.#deps);
     this.#pool = undefined;
     await this.#compare(at.round.number);

@@ -1,3 +1,4 @@
+import { type Clock, systemClock } from "../domain/clock.ts";
 import { type Answer, costUsd, type Price, type Usage } from "../model/language-model.ts";
 import { TokenEstimate } from "../model/token-estimate.ts";
 import type { LoggedEvent } from "../run-log/event.ts";
@@ -5,6 +6,8 @@ import type { LoggedEvent } from "../run-log/event.ts";
 export interface BudgetLimits {
   readonly budgetTokens: number | undefined;
   readonly budgetUsd: number | undefined;
+  /** From the first event on, but for the time between sessions. */
+  readonly budgetMs?: number | undefined;
   readonly price: Price | undefined;
 }
 
@@ -20,12 +23,16 @@ export interface Reserved {
 export class Budget {
   readonly #limits: BudgetLimits;
   readonly #estimate = new TokenEstimate();
+  readonly #clock: Clock;
+  readonly #fromMs: number;
   #spent: Reserved = { inputTokens: 0, outputTokens: 0 };
   #cachedInputTokens = 0;
   #reserved: Reserved = { inputTokens: 0, outputTokens: 0 };
 
-  constructor(limits: BudgetLimits, logged: Iterable<LoggedEvent>) {
+  constructor(limits: BudgetLimits, logged: readonly LoggedEvent[], clock: Clock = systemClock) {
     this.#limits = limits;
+    this.#clock = clock;
+    this.#fromMs = clock.nowMs() - timeOfSessions(logged);
     for (const { event } of logged) if (event.type === "model-answered") this.spend(event);
   }
 
@@ -58,12 +65,25 @@ export class Budget {
   }
 
   #isOver({ inputTokens, outputTokens }: Reserved): boolean {
-    const { budgetTokens, budgetUsd, price } = this.#limits;
+    const { budgetTokens, budgetUsd, budgetMs, price } = this.#limits;
+    if (budgetMs !== undefined && this.#clock.nowMs() - this.#fromMs >= budgetMs) return true;
     if (budgetTokens !== undefined && inputTokens + outputTokens >= budgetTokens) return true;
     const usage = { inputTokens, outputTokens, cachedInputTokens: this.#cachedInputTokens, reasoningTokens: undefined };
     const usd = costUsd(usage, price);
     return budgetUsd !== undefined && usd !== undefined && usd >= budgetUsd;
   }
+}
+
+/** Each from its beginning to the last that it logged. */
+function timeOfSessions(logged: readonly LoggedEvent[]): number {
+  let total = 0;
+  let last: number | undefined;
+  for (const { part, event, atMs } of logged) {
+    if (part !== "run") continue;
+    if (last !== undefined && event.type !== "run-resumed") total += atMs - last;
+    last = atMs;
+  }
+  return total;
 }
 
 function sum(a: Reserved, b: Reserved): Reserved {

@@ -9,9 +9,13 @@ import { type Asked, Asker, type AskerSettings } from "./asker.ts";
 import { extractCode } from "./extract-code.ts";
 import type { SolverDeps } from "./fill-candidate-pool.ts";
 import type { PoolState } from "./pool-state.ts";
-import { bruteForcePrompt, testProgramPrompt } from "./write-prompt.ts";
+import { bruteForcePrompt, scoredSubtasks, testProgramPrompt } from "./write-prompt.ts";
+
+export const TEST_SOURCES = ["model", "package", "none"] as const;
 
 export interface TestSettings extends AskerSettings {
+  /** Who makes inputs and says which are valid. */
+  readonly from: (typeof TEST_SOURCES)[number];
   /** Programs to ask for; over all subtasks, where these are asked for one by one. */
   readonly generators: number;
   readonly validators: number;
@@ -29,6 +33,8 @@ export interface TestDeps extends SolverDeps {
 }
 
 type TestProgramKind = EventOf<"test-program-extracted">["kind"];
+
+export const TEST_PROGRAM_KINDS = ["generator", "validator", "brute-force"] as const satisfies TestProgramKind[];
 
 const ID_LETTER = { generator: "g", validator: "v", "brute-force": "b" } satisfies Record<TestProgramKind, string>;
 
@@ -80,33 +86,12 @@ class TestMaker {
   }
 
   async askForPrograms(): Promise<void> {
-    const { generators, validators, bruteForces } = this.#settings;
     const asker = new Asker(this.#problem.id, this.#settings, this.#state, this.#deps);
-    for (const [kind, count] of [
-      ["generator", generators],
-      ["validator", validators],
-      ["brute-force", bruteForces],
-    ] as const) {
-      const questions = await this.#questions(kind, count);
-      await asker.askEach(questions, (said, asked) => this.#extract(kind, said.text, asked));
+    for (const kind of TEST_PROGRAM_KINDS) {
+      const questions = await testProgramQuestions(kind, this.#problem, this.#settings);
+      const unread = questions.filter(({ sample }) => !this.#state.isRead(kind, sample));
+      await asker.askEach(unread, (said, asked) => this.#extract(kind, said.text, asked));
     }
-  }
-
-  async #questions(kind: TestProgramKind, count: number): Promise<Asked[]> {
-    const { language, perSubtask } = this.#settings;
-    const scored = this.#problem.subtasks.filter(({ maxScore }) => maxScore > 0).map(({ id }) => id);
-    const places = perSubtask && scored.length > 1 && kind !== "brute-force" ? scored : [undefined];
-    const questions: Asked[] = [];
-    for (let sample = 0; sample < count; sample++) {
-      if (this.#state.isRead(kind, sample)) continue;
-      const subtask = places[sample % places.length];
-      const prompt =
-        kind === "brute-force"
-          ? await bruteForcePrompt(this.#problem, language)
-          : await testProgramPrompt(kind, this.#problem, language, subtask);
-      questions.push({ purpose: kind, sample, prompt, subtask, round: 0 });
-    }
-    return questions;
   }
 
   #extract(kind: TestProgramKind, text: string, { sample, subtask, purpose }: Asked): void {
@@ -213,6 +198,27 @@ class TestMaker {
     this.#deps.log.append(event);
     this.#state.apply(event);
   }
+}
+
+/** All that are asked for programs of this kind. */
+export async function testProgramQuestions(
+  kind: TestProgramKind,
+  problem: PublicProblem,
+  { generators, validators, bruteForces, language, perSubtask }: TestSettings,
+): Promise<Asked[]> {
+  const count = { generator: generators, validator: validators, "brute-force": bruteForces }[kind];
+  const scored = scoredSubtasks(problem);
+  const places = perSubtask && scored.length > 1 && kind !== "brute-force" ? scored : [undefined];
+  const questions: Asked[] = [];
+  for (let sample = 0; sample < count; sample++) {
+    const subtask = places[sample % places.length];
+    const prompt =
+      kind === "brute-force"
+        ? await bruteForcePrompt(problem, language)
+        : await testProgramPrompt(kind, problem, language, subtask);
+    questions.push({ purpose: kind, sample, prompt, subtask, round: 0 });
+  }
+  return questions;
 }
 
 function isAccepted({ acceptedBy, rejectedBy }: JudgedInput, agreement: number): boolean {

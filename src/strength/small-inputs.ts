@@ -6,7 +6,7 @@ import { sha256Of } from "../domain/sha256.ts";
 import { InputFolder } from "../judge/input-folder.ts";
 import type { PrepareDeps } from "../judge/prepare-problem.ts";
 import { validateInputs } from "../judge/validate-input.ts";
-import { mutateInput } from "./mutate-input.ts";
+import { mutateInput } from "../mutation/mutate-input.ts";
 
 const WANTED = 100;
 const LARGEST_BYTES = 1500;

@@ -37,6 +37,7 @@ beforeEach(async () => {
 });
 
 const SETTINGS: TestSettings = {
+  from: "model",
   ...{ generators: 3, validators: 4, bruteForces: 3, inputs: 6, agreement: 0.75, perSubtask: false },
   ...{ language: "python3", seed: 1, concurrency: 2 },
 };

@@ -51,6 +51,8 @@ export class ModelServer implements AsyncDisposable {
   /** While true, every request fails at once with status 500. */
   isFailing = false;
   canStream = true;
+  /** The request of this number, and those after it, are left without an answer. */
+  holdFrom = Number.POSITIVE_INFINITY;
   /** Choices in one answer at most. */
   mostChoices = Number.POSITIVE_INFINITY;
   readonly requests: ModelRequest[] = [];
@@ -117,6 +119,7 @@ export class ModelServer implements AsyncDisposable {
     this.asked++;
     this.requests.push({ path: url, body, authorization: request.headers.authorization, atMs: performance.now() });
     if (this.isFailing) return this.#misbehave({ kind: "error", status: 500 }, api, body, response);
+    if (this.asked >= this.holdFrom) return;
     await sleep(this.delayMs);
     if (response.destroyed) return;
     const misbehaviour = this.misbehaviours.shift();

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { randomFrom } from "../../../src/domain/random.ts";
-import { mutateInput } from "../../../src/strength/mutate-input.ts";
+import { mutateInput } from "../../../src/mutation/mutate-input.ts";
 
 function many(text: string, count = 3000): Set<string> {
   const random = randomFrom(7);
