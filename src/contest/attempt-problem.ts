@@ -10,6 +10,7 @@ import type { LoggedEvent } from "../run-log/event.ts";
 import { streamOf } from "../selection/simulate.ts";
 import type { PoolView, Strategy } from "../selection/strategy.ts";
 import { comparePairs } from "../solver/compare-pairs.ts";
+import { crossCheck } from "../solver/cross-check.ts";
 import { fillCandidatePool, type PoolInRound, type SampleSettings } from "../solver/fill-candidate-pool.ts";
 import { makeTests, type TestDeps, type TestSettings } from "../solver/make-tests.ts";
 import { mutateSamples } from "../solver/mutate-samples.ts";
@@ -117,6 +118,7 @@ export class ProblemAttempt {
     if (tests.from === "package") await mutateSamples(problem, tests, at.state, { ...this.#deps, validators });
     else await makeTests(problem, tests, at.state, this.#deps);
     await takeSignatures(problem, at.state, this.#deps);
+    await crossCheck(problem, at.state, this.#deps);
     this.#pool = undefined;
     await this.#compare(at.round.number);
     this.#pool = undefined;

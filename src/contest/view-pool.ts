@@ -2,6 +2,7 @@ import type { ToldSubmission } from "../domain/feedback.ts";
 import type { Problem } from "../domain/problem.ts";
 import { containedSubtasks } from "../domain/subtask-lattice.ts";
 import type { CandidateView, PoolView, SubtaskView } from "../selection/strategy.ts";
+import { mergedSignatures } from "../solver/merged-signatures.ts";
 import type { AttemptState } from "./attempt-state.ts";
 
 interface Known {
@@ -46,6 +47,7 @@ function candidatesOf(
   { pool, ratings }: AttemptState,
   readText: (sha256: string) => string,
 ): CandidateView[] {
+  const signatures = mergedSignatures(pool);
   return [...pool.tested.values()]
     .map(({ candidate: id, compile, samples }): CandidateView => {
       const candidate = pool.candidates.get(id);
@@ -56,7 +58,7 @@ function candidatesOf(
         ...{
           compiles: compile.ok,
           sampleCount,
-          signature: pool.signatures.get(id)?.outputs,
+          signature: signatures.get(id),
           modelScore: ratings.get(id),
         },
         samplesPassed: samples.filter((sample) => sample.verdict === "AC").length,

@@ -29,6 +29,7 @@ export class PoolState {
   /** Once they are chosen; their order is that of every signature. */
   keptInputs: readonly string[] | undefined;
   readonly signatures = new Map<string, EventOf<"signature-taken">>();
+  readonly crossChecks = new Map<string, EventOf<"outputs-cross-checked">>();
   readonly agreedOutputs = new Map<string, EventOf<"output-agreed">>();
 
   answer(purpose: Purpose, sample: number): EventOf<"model-answered"> | undefined {
@@ -44,6 +45,10 @@ export class PoolState {
 
   isRead(purpose: Purpose, sample: number): boolean {
     return this.#read.has(keyOf(purpose, sample));
+  }
+
+  crossCheck(candidate: string, against: string): EventOf<"outputs-cross-checked"> | undefined {
+    return this.crossChecks.get(`${candidate} ${against}`);
   }
 
   apply(event: PoolEvent): void {
@@ -92,8 +97,10 @@ export class PoolState {
       case "batch-submitted":
         this.#batches.push(event);
         break;
-      case "model-failed":
       case "outputs-cross-checked":
+        this.crossChecks.set(`${event.candidate} ${event.against}`, event);
+        break;
+      case "model-failed":
         break;
       default:
         event satisfies never;

@@ -16,7 +16,7 @@ const AGREEING = 2;
 
 /** Runs every candidate that compiles on every kept input, and the brute forces on the small ones. */
 export async function takeSignatures(problem: PublicProblem, state: PoolState, deps: TestDeps): Promise<void> {
-  const inputs = await filesOf(state, deps);
+  const inputs = await keptInputsOf(state, deps);
   if (inputs.length === 0) return;
   const taker = new SignatureTaker(problem, state, deps);
   await taker.agreeOnOutputs(inputs);
@@ -26,13 +26,13 @@ export async function takeSignatures(problem: PublicProblem, state: PoolState, d
   await forEachConcurrently(waiting, deps.judge.sandbox.slotCount, ({ candidate }) => taker.take(candidate, inputs));
 }
 
-interface KeptInput {
+export interface KeptInput {
   readonly id: string;
   readonly input: DataFile;
 }
 
 /** The kept inputs as files: those of an earlier part of the run come back from its file. */
-async function filesOf(state: PoolState, { inputFolder, readText }: TestDeps): Promise<KeptInput[]> {
+export async function keptInputsOf(state: PoolState, { inputFolder, readText }: TestDeps): Promise<KeptInput[]> {
   const files: KeptInput[] = [];
   for (const id of state.keptInputs ?? []) {
     const generated = state.inputs.get(id);

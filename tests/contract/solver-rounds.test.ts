@@ -4,14 +4,17 @@ import type { PublicProblem, Testcase } from "../../src/domain/problem.ts";
 import { InputFolder } from "../../src/judge/input-folder.ts";
 import { isPoolEvent } from "../../src/run-log/event.ts";
 import { Budget } from "../../src/solver/budget.ts";
+import { crossCheck } from "../../src/solver/cross-check.ts";
 import { fillCandidatePool, type SampleSettings } from "../../src/solver/fill-candidate-pool.ts";
+import { mergedSignatures } from "../../src/solver/merged-signatures.ts";
 import { mutateSamples } from "../../src/solver/mutate-samples.ts";
 import { PoolState } from "../../src/solver/pool-state.ts";
+import { takeSignatures } from "../../src/solver/take-signatures.ts";
 import { MemoryLog } from "../support/memory-log.ts";
 import { scriptedModel } from "../support/scripted-model.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { openTestSandbox, type TestSandbox } from "./open-test-sandbox.ts";
-import { judgeDeps, keptCompileCache, LIMITS, sumProblem } from "./tiny-problem.ts";
+import { dataFile, judgeDeps, keptCompileCache, LIMITS, sumProblem } from "./tiny-problem.ts";
 
 let testSandbox: TestSandbox;
 let inputFolder: InputFolder;
@@ -88,6 +91,55 @@ test("inputs are made of the samples, and the package's validator says which are
   expect(texts).not.toContain("1 2\n");
 });
 
+test("with a checker, clusters that are right by each other's outputs are one", async () => {
+  const checker = {
+    path: "output_validators/v.py",
+    language: "python3",
+    source: `import sys
+n = int(open(sys.argv[1]).read())
+a, b = map(int, sys.stdin.read().split())
+sys.exit(42 if a + b == n else 43)`,
+  } as const;
+  const task = {
+    kind: "batch",
+    passes: 1,
+    checker: { kind: "program", protocol: "kattis", program: checker },
+  } as const;
+  const folder = temporaryFolder();
+  const input = await dataFile(folder, "3\n");
+  const sample: Testcase = { id: "1", kind: "sample", input, answer: await dataFile(folder, "1 2\n") };
+  problem = { ...problem, task, samples: [sample] };
+  const { log, deps, ask } = lab((_, index) => {
+    return ["print(0, int(input()))", "n = int(input())\nprint(n, 0)", "input()\nprint(3, 0)"][index] ?? "";
+  });
+  await ask();
+  const source = "import sys\nsys.exit(42 if 0 <= int(sys.stdin.read()) <= 99 else 43)";
+  const validator = { path: "input_validators/v.py", language: "python3", source, protocol: "kattis" } as const;
+  const validators = packageValidators({ limits: LIMITS, inputValidators: [validator] }, deps.judge);
+  const state = stateOf(log);
+  await mutateSamples(problem, { inputs: 5, seed: 1 }, state, { ...deps, validators });
+  await takeSignatures(problem, state, deps);
+  await crossCheck(problem, state, deps);
+  const checks = log.of("outputs-cross-checked").map(({ candidate, against, accepts }) => {
+    return [candidate, against, accepts].join(" ");
+  });
+  // The third is wrong on the inputs, and whatever it printed the checker looks at the sum alone.
+  expect(checks).toEqual(["c0002 c0001 true", "c0001 c0002 true", "c0003 c0001 false"]);
+  const merged = mergedSignatures(state);
+  expect(merged.get("c0001")).toEqual(merged.get("c0002"));
+  expect(merged.get("c0003")).not.toEqual(merged.get("c0001"));
+  expect(state.signatures.get("c0001")?.outputs).not.toEqual(state.signatures.get("c0002")?.outputs);
+  const events = log.events.length;
+  await crossCheck(problem, stateOf(log), deps);
+  expect(log.events.length).toBe(events);
+});
+
+function stateOf(log: MemoryLog): PoolState {
+  const state = new PoolState();
+  for (const event of log.events) if (isPoolEvent(event)) state.apply(event);
+  return state;
+}
+
 function lab(script: (prompt: string, sample: number) => string) {
   const log = new MemoryLog();
   const model = scriptedModel((prompt, sample) => `So:\n\`\`\`python\n${script(prompt, sample)}\n\`\`\``);
@@ -98,8 +150,7 @@ function lab(script: (prompt: string, sample: number) => string) {
     judge: judgeDeps(sandbox, imageId, keptCompileCache()),
   };
   const ask = async () => {
-    const state = new PoolState();
-    for (const event of log.events) if (isPoolEvent(event)) state.apply(event);
+    const state = stateOf(log);
     const round = { number: 0, samples: SETTINGS.samples, told: [] };
     await fillCandidatePool(problem, SETTINGS, { round, state }, deps);
   };
