@@ -17,7 +17,7 @@ export interface DryRun {
 export async function dryRunText({ problems, settings, maxOutputTokens, price }: DryRun): Promise<string> {
   const estimate = new TokenEstimate();
   const outputTokensEach = Math.min(estimate.ofOutput(), maxOutputTokens ?? Number.POSITIVE_INFINITY);
-  const rows = [["problem", "for", "questions", "prompts", "tokens in", "tokens out"]];
+  const rows = [["questions", "prompts", "tokens in", "tokens out", "for"]];
   const sum = { questions: 0, inputTokens: 0, outputTokens: 0 };
   for (const packaged of problems) {
     const { timeLimit, ...problem } = packaged;
@@ -30,14 +30,14 @@ export async function dryRunText({ problems, settings, maxOutputTokens, price }:
       sum.inputTokens += inputTokens;
       sum.outputTokens += outputTokens;
       const counts = [prompts.length, new Set(prompts).size, inputTokens, outputTokens];
-      rows.push([problem.id, purpose, ...counts.map((count) => count.toLocaleString("en-US"))]);
+      rows.push([...counts.map((count) => count.toLocaleString("en-US")), `${problem.id}, ${purpose}`]);
     }
   }
   const usd = costUsd({ ...sum, reasoningTokens: undefined }, price);
   return [
     "Nothing is asked, no run file is written.",
     "",
-    ...table(rows, [false, false, true, true, true, true], WIDTH).map((line) => `  ${line}`),
+    ...table(rows, [true, true, true, true, false], WIDTH).map((line) => `  ${line}`),
     "",
     `${plural(sum.questions, "question")}, about ${sum.inputTokens.toLocaleString("en-US")} tokens in and ${sum.outputTokens.toLocaleString("en-US")} out (guessed at ${outputTokensEach.toLocaleString("en-US")} an answer)`,
     `cost: ${usd === undefined ? "unknown" : `about ${usd.toFixed(2)} USD`}`,

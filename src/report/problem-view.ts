@@ -84,7 +84,7 @@ function poolOf(fold: ProblemFold): PoolCounts {
   const ofCandidates = [...fold.unusable.values()].filter(({ purpose }) => isForCandidates(purpose));
   for (const { reason } of ofCandidates) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
   return {
-    answers: [...fold.answers.values()].filter(({ purpose }) => isForCandidates(purpose)).length,
+    answers: [...fold.answers.values()].filter(({ purpose }) => purpose === "candidate").length,
     modelFailures: fold.modelFailures.size,
     unusable: [...reasons].map(([reason, count]) => ({ reason, count })),
     programs: fold.candidates.size,

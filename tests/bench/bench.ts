@@ -11,6 +11,7 @@ import { measurePool } from "./pool.ts";
 import { measurePoolMemory } from "./pool-memory.ts";
 import { measureRepeatability } from "./repeat.ts";
 import { measureSelection } from "./selection.ts";
+import { measureSolverMemory } from "./solver-memory.ts";
 
 const PARTS = [
   "overhead",
@@ -23,6 +24,7 @@ const PARTS = [
   "repeat",
   "model",
   "selection",
+  "solver",
 ] as const;
 type Part = (typeof PARTS)[number];
 
@@ -158,6 +160,13 @@ const MEASURE = {
       };
     });
     return [...rows, { what: "Node's peak over it", measured: peakMib, unit: "MiB", goal: { most: 500 } }];
+  },
+  solver: async ({ model }) => {
+    const { peakMib, cpuMsPerCandidate } = await measureSolverMemory(model);
+    return [
+      { what: `Node's peak, a pool of ${model} programs of 8 kB`, measured: peakMib, unit: "MiB", goal: { most: 400 } },
+      { what: "time on a core for each", measured: cpuMsPerCandidate, unit: "ms", goal: { most: 10 } },
+    ];
   },
 } satisfies Record<Part, (sizes: Sizes) => Promise<readonly Row[]>>;
 
