@@ -17,14 +17,27 @@ export const gencorrect: Strategy = {
   wants: { inputs: 0, rounds: 5 },
   choose(view, random) {
     const pool = filtered(newest(submittable(view)), view);
-    const submitted = submittedOf(view);
-    const likeness = new Map(pool.map((candidate) => [candidate.id, greatestLikeness(candidate, submitted)]));
-    const likenessOf = ({ id }: CandidateView) => likeness.get(id) ?? 0;
-    const qualityOf = qualities(view);
-    const centre = bestOf(pool, (candidate) => [-likenessOf(candidate), ...qualityOf(candidate)], random)?.best;
-    if (!centre) return undefined;
-    const likeCentre = likenessTo(centre);
-    const around = pool.filter((candidate) => candidate === centre || likeCentre(candidate) > likenessOf(candidate));
+    const { placeOf, likenessTo } = likenesses(view.candidates);
+    const likeness = greatestOf(submittedOf(view).map(likenessTo), view.candidates.length);
+    const likenessOf = (candidate: CandidateView) => likeness[placeOf(candidate)] ?? 0;
+    const qualityOf = qualities(view.inputs)(view.candidates);
+    const farthest = bestOf(
+      pool,
+      (candidate) => [-likenessOf(candidate)],
+      () => 0,
+    )?.best;
+    if (!farthest) return undefined;
+    const least = likenessOf(farthest);
+    const centre =
+      bestOf(
+        pool.filter((candidate) => likenessOf(candidate) === least),
+        qualityOf,
+        random,
+      )?.best ?? farthest;
+    const toCentre = likenessTo(centre);
+    const around = pool.filter(
+      (candidate) => candidate === centre || (toCentre[placeOf(candidate)] ?? 0) > likenessOf(candidate),
+    );
     const found = bestOf(around, qualityOf, random);
     if (!found) return undefined;
     const { id, samplesPassed, sampleCount } = found.best;
@@ -50,21 +63,22 @@ function filtered(pool: CandidateView[], view: PoolView): CandidateView[] {
 }
 
 /** Lexicographic: feature score, length in steps, how many behave alike, length, few tokens, early. */
-function qualities(view: PoolView): (candidate: CandidateView) => number[] {
-  const { clusterOf } = clustersOf(view);
-  const features = featureScores(view);
-  const places = new Map(view.candidates.map(({ id }, place) => [id, place]));
-  return (candidate) => {
-    const { length } = codeOf(candidate);
-    const alike = clusterOf(candidate)?.members.length ?? 0;
-    const tokens = tokensOf(candidate) ?? 0;
-    const place = places.get(candidate.id) ?? 0;
-    return [features(candidate), Math.floor(length / LENGTH_STEP), alike, length, -tokens, -place];
-  };
-}
+const qualities = remembered((inputs: PoolView["inputs"]) =>
+  remembered((candidates: readonly CandidateView[]) => {
+    const { clusterOf } = clustersOf({ candidates, submissions: [] });
+    const features = featureScores({ inputs });
+    const { placeOf } = likenesses(candidates);
+    return remembered((candidate: CandidateView): readonly number[] => {
+      const { length } = codeOf(candidate);
+      const alike = clusterOf(candidate)?.members.length ?? 0;
+      const steps = Math.floor(length / LENGTH_STEP);
+      return [features(candidate), steps, alike, length, -(tokensOf(candidate) ?? 0), -placeOf(candidate)];
+    });
+  }),
+);
 
 /** From -1 to 1: the share of samples passed less that failed, and less that of errors on generated inputs. */
-function featureScores(view: PoolView): (candidate: CandidateView) => number {
+function featureScores(view: Pick<PoolView, "inputs">): (candidate: CandidateView) => number {
   const errorShare = errorShares(view);
   return (candidate) => {
     const { samplesPassed, sampleCount } = candidate;
@@ -78,10 +92,20 @@ function submittedOf({ candidates, submissions }: PoolView): CandidateView[] {
   return candidates.filter(({ id }) => ids.has(id));
 }
 
-function greatestLikeness(candidate: CandidateView, submitted: readonly CandidateView[]): number {
-  return submitted.reduce((most, other) => Math.max(most, likenessTo(other)(candidate)), 0);
+/** For each place the greatest of the lists. */
+function greatestOf(lists: readonly Float32Array[], length: number): Float32Array {
+  const greatest = new Float32Array(length);
+  for (const list of lists)
+    for (const [place, value] of list.entries()) greatest[place] = Math.max(greatest[place] ?? 0, value);
+  return greatest;
 }
 
-const likenessTo = remembered((one: CandidateView) =>
-  remembered((other: CandidateView) => similarity(codeOf(one).sketch, codeOf(other).sketch)),
-);
+/** How like one candidate every other is, by their places in the pool. */
+const likenesses = remembered((candidates: readonly CandidateView[]) => {
+  const places = new Map(candidates.map((candidate, place) => [candidate, place]));
+  const likenessTo = remembered((one: CandidateView) => {
+    const { sketch } = codeOf(one);
+    return Float32Array.from(candidates, (other) => similarity(codeOf(other).sketch, sketch));
+  });
+  return { likenessTo, placeOf: (candidate: CandidateView) => places.get(candidate) ?? -1 };
+});

@@ -1,5 +1,6 @@
 import { type Cluster, clustersOf, errorShares, nameOf } from "./clusters.ts";
 import { contradicting, without } from "./prune.ts";
+import { remembered } from "./remembered.ts";
 import { suits, turns } from "./round-robin.ts";
 import type { CandidateView, PoolView, Strategy } from "./strategy.ts";
 import { bestOf, submittable } from "./submittable.ts";
@@ -23,6 +24,9 @@ export const O1_IOI_WEIGHTS: O1IoiWeights = { model: 1, errors: 1, failedSamples
  * score less a penalty for what was tried from it is the highest. The paper breaks no ties: the larger cluster goes first.
  */
 export function o1Ioi(weights: O1IoiWeights): Strategy {
+  const scoresIn = remembered((inputs: PoolView["inputs"]) =>
+    remembered((candidates: readonly CandidateView[]) => scoresOf({ inputs, candidates }, weights)),
+  );
   return {
     describe: "subtasks by turns from the hardest, the best of the best cluster, less with every try from it",
     wants: { inputs: 256, rounds: 1 },
@@ -33,7 +37,9 @@ export function o1Ioi(weights: O1IoiWeights): Strategy {
         const out = contradicting(view, subtask);
         const left = without(suitable, out);
         const removed = suitable.length - left.length;
-        const found = bestOfClusters({ ...view, candidates: without(view.candidates, out) }, left, weights, random);
+        const candidates = without(view.candidates, out);
+        const scores = scoresIn(view.inputs)(candidates);
+        const found = bestOfClusters(left, { ...view, candidates }, { ...scores, penalty: weights.penalty }, random);
         if (!found) continue;
         const pruned = removed === 0 ? "" : `; ${removed} left out that contradict a solved subtask`;
         return { candidate: found.id, why: `for subtask ${subtask.id}: ${found.why}${pruned}` };
@@ -43,24 +49,23 @@ export function o1Ioi(weights: O1IoiWeights): Strategy {
   };
 }
 
+interface Scores {
+  readonly ofSample: ReadonlyMap<CandidateView, number>;
+  /** The mean of its samples. */
+  readonly ofCluster: ReadonlyMap<Cluster, number>;
+}
+
 function bestOfClusters(
-  view: PoolView,
   pool: readonly CandidateView[],
-  weights: O1IoiWeights,
+  view: PoolView,
+  { ofSample, ofCluster, penalty }: Scores & { readonly penalty: number },
   random: () => number,
 ): { readonly id: string; readonly why: string } | undefined {
   const { clusters, clusterOf, triesFrom } = clustersOf(view);
-  const scoreOf = sampleScores(view, weights);
-  const scores = new Map(view.candidates.map((candidate) => [candidate.id, scoreOf(candidate)]));
-  const clusterScore = (cluster: Cluster) => {
-    const sum = cluster.members.reduce((total, { id }) => total + (scores.get(id) ?? 0), 0);
-    return sum / cluster.members.length - weights.penalty * triesFrom(cluster);
-  };
-  const clusterScores = new Map(clusters.map((cluster) => [cluster, clusterScore(cluster)]));
+  const scoreOf = (cluster: Cluster) => (ofCluster.get(cluster) ?? 0) - penalty * triesFrom(cluster);
   const merits = (candidate: CandidateView) => {
     const cluster = clusterOf(candidate);
-    if (!cluster) return [0, 0, 0];
-    return [clusterScores.get(cluster) ?? 0, -cluster.rank, scores.get(candidate.id) ?? 0];
+    return cluster ? [scoreOf(cluster), -cluster.rank, ofSample.get(candidate) ?? 0] : [0, 0, 0];
   };
   const found = bestOf(pool, merits, random);
   if (!found) return undefined;
@@ -68,18 +73,26 @@ function bestOfClusters(
   const cluster = clusterOf(found.best);
   const samples = `samples ${samplesPassed}/${sampleCount}`;
   if (!cluster) return { id, why: `${samples}, nothing compiles` };
-  const score = (clusterScores.get(cluster) ?? 0).toFixed(2);
-  return {
-    id,
-    why: `${samples}, ${nameOf(cluster, clusters.length)}, score ${score} after ${triesFrom(cluster)} tries`,
-  };
+  const score = `score ${scoreOf(cluster).toFixed(2)} after ${triesFrom(cluster)} tries`;
+  return { id, why: `${samples}, ${nameOf(cluster, clusters.length)}, ${score}` };
 }
 
-function sampleScores(view: PoolView, weights: O1IoiWeights): (candidate: CandidateView) => number {
+function scoresOf(view: Pick<PoolView, "inputs" | "candidates">, weights: O1IoiWeights): Scores {
   const errorShare = errorShares(view);
-  return (candidate) => {
-    const { modelScore = 0, samplesPassed, sampleCount } = candidate;
-    const failed = sampleCount === 0 ? 0 : 1 - samplesPassed / sampleCount;
-    return weights.model * modelScore - weights.errors * errorShare(candidate) - weights.failedSamples * failed;
-  };
+  const ofSample = new Map(
+    view.candidates.map((candidate) => {
+      const { modelScore = 0, samplesPassed, sampleCount } = candidate;
+      const failed = sampleCount === 0 ? 0 : 1 - samplesPassed / sampleCount;
+      const against = weights.errors * errorShare(candidate) + weights.failedSamples * failed;
+      return [candidate, weights.model * modelScore - against];
+    }),
+  );
+  const { clusters } = clustersOf({ ...view, submissions: [] });
+  const ofCluster = new Map(
+    clusters.map((cluster) => {
+      const sum = cluster.members.reduce((total, candidate) => total + (ofSample.get(candidate) ?? 0), 0);
+      return [cluster, sum / cluster.members.length];
+    }),
+  );
+  return { ofSample, ofCluster };
 }

@@ -1,3 +1,6 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
 import { randomFrom } from "../../src/domain/random.ts";
 import { sha256Of } from "../../src/domain/sha256.ts";
 import { simulate } from "../../src/selection/simulate.ts";
@@ -9,33 +12,39 @@ const SUBMISSIONS = 50;
 const CLUSTERS = 700;
 const WRONG = { verdict: "WA", score: 0, subtasks: [], firstFailure: undefined, testcases: undefined } as const;
 
-interface SelectionTime {
+interface Selection {
   readonly strategy: string;
-  readonly seconds: number;
+  readonly cpuSeconds: number;
+  readonly peakMib: number;
 }
 
-/** Every strategy chooses 50 of so many candidates with 256 outputs each; with Node's peak over all of it. */
-export function measureSelection(count: number): {
-  readonly times: readonly SelectionTime[];
-  readonly peakMib: number;
-} {
+/** Every strategy, in a process of its own, chooses 50 of so many candidates with 256 outputs each. */
+export async function measureSelection(count: number): Promise<Selection[]> {
+  const measured: Selection[] = [];
+  for (const [strategy] of someStrategies()) {
+    const child = fork(fileURLToPath(import.meta.url), [String(count), strategy], {
+      ...{ execArgv: ["--import", "tsx"], stdio: "inherit" },
+    });
+    const [[message]] = await Promise.all([once(child, "message"), once(child, "exit")]);
+    const { cpuMs, peakKib } = message as { cpuMs: number; peakKib: number };
+    measured.push({ strategy, cpuSeconds: cpuMs / 1000, peakMib: peakKib / 1024 });
+  }
+  return measured;
+}
+
+/** Milliseconds on a core, with clustering and all that follows from the pool. */
+function select(count: number, name: string): number {
+  const [, strategy] = someStrategies().find(([own]) => own === name) ?? [];
+  if (!strategy) throw new Error(`no strategy ${name}`);
   const inputs = Array.from({ length: 256 }, (_, index) => {
     return { id: `i${1000 + index}`, subtask: undefined, agreedOutput: undefined };
   });
-  const made = Array.from({ length: count }, (_, index) => candidateOf(index));
-  const times = someStrategies().map(([strategy, { choose }]): SelectionTime => {
-    // Copied for each strategy: none finds what another has worked out.
-    const candidates = made.map((candidate) => ({ ...candidate, signature: [...(candidate.signature ?? [])] }));
-    const view = aPoolView({ candidates, inputs });
-    const before = process.cpuUsage();
-    const told = simulate({ describe: strategy, wants: { inputs: 256, rounds: 1 }, choose }, view, {
-      ...{ submissionLimit: SUBMISSIONS, seed: 1, feedbackOf: () => WRONG },
-    });
-    if (told.length !== SUBMISSIONS) throw new Error(`${strategy} chose ${told.length}`);
-    const { user, system } = process.cpuUsage(before);
-    return { strategy, seconds: (user + system) / 1e6 };
-  });
-  return { times, peakMib: process.resourceUsage().maxRSS / 1024 };
+  const view = aPoolView({ candidates: Array.from({ length: count }, (_, index) => candidateOf(index)), inputs });
+  const before = process.cpuUsage();
+  const told = simulate(strategy, view, { submissionLimit: SUBMISSIONS, seed: 1, feedbackOf: () => WRONG });
+  if (told.length !== SUBMISSIONS) throw new Error(`${name} chose ${told.length}`);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 }
 
 function candidateOf(index: number): CandidateView {
@@ -51,4 +60,11 @@ function candidateOf(index: number): CandidateView {
     ...{ id: `c${String(index + 1).padStart(5, "0")}`, signature, source: () => source },
     ...{ samplesPassed: Math.floor(random() * 4), outputTokens: Math.floor(random() * 10_000) },
   });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [, , count, name = ""] = process.argv;
+  const cpuMs = select(Number(count), name);
+  process.send?.({ cpuMs, peakKib: process.resourceUsage().maxRSS });
+  process.disconnect();
 }
