@@ -1,16 +1,15 @@
 import { writeFileSync } from "node:fs";
 import { Command, Option } from "commander";
-import { type StoredPool, storedPools, unjudged } from "../contest/stored-pool.ts";
+import type { StoredPool } from "../contest/stored-pool.ts";
 import { type CarriedOver, learnedFrom, leaveOneOut, trainScorer } from "../contest/train-scorer.ts";
 import { type Search, tuneO1Ioi } from "../contest/tune-weights.ts";
-import { UsageError } from "../domain/errors.ts";
 import { trainingText } from "../report/training.ts";
-import { RunFile } from "../run-log/run-file.ts";
 import { STRATEGIES } from "../selection/index.ts";
 import { o1Ioi } from "../selection/o1-ioi.ts";
 import type { Trained } from "../selection/trained.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { jsonOption, wholeFrom } from "./options.ts";
+import { StoredRuns } from "./stored-runs.ts";
 import { trainedText } from "./trained-file.ts";
 
 export interface TrainOptions {
@@ -40,11 +39,8 @@ export function trainCommand(act: (runs: readonly string[], options: TrainOption
 }
 
 export async function train(paths: readonly string[], options: TrainOptions, io: Io): Promise<ExitCode> {
-  using files = new DisposableStack();
-  const pools = paths.flatMap((path) => {
-    const run = files.use(RunFile.openToRead(path));
-    return storedPools([...run.events()], (sha256) => run.text(sha256)).map((pool) => judgedThrough(path, pool));
-  });
+  using runs = new StoredRuns(paths);
+  const { pools } = runs;
   const search = { ...options, submissionLimit: options.submissions };
   const { trained, carriedOver } = options.tune === undefined ? learn(pools, search) : tune(pools, search);
   const text = trainedText(trained);
@@ -68,12 +64,4 @@ function tune(pools: readonly StoredPool[], search: Search): Training {
   const tuned = (others: readonly StoredPool[]) => o1Ioi(tuneO1Ioi(others, search));
   const carriedOver = leaveOneOut(pools, tuned, STRATEGIES["o1-ioi"], search);
   return { trained: { kind: "o1-ioi", weights: tuneO1Ioi(pools, search) }, carriedOver };
-}
-
-function judgedThrough(path: string, pool: StoredPool): StoredPool {
-  const { problem, truth } = pool;
-  if (unjudged(pool) === 0 && truth.size > 0) return pool;
-  throw new UsageError(
-    `${path}: ${problem.id}: ${truth.size} candidates were judged, ${unjudged(pool)} were not: expected all of them, as solve does it without --no-baselines`,
-  );
 }

@@ -1,25 +1,16 @@
 import { writeFileSync } from "node:fs";
 import { Command, Option } from "commander";
 import { wholeFrom } from "../../src/commands/options.ts";
+import { StoredRuns } from "../../src/commands/stored-runs.ts";
 import { readTrained, trainedOf } from "../../src/commands/trained-file.ts";
-import { type StoredPool, storedPools, unjudged } from "../../src/contest/stored-pool.ts";
-import { UsageError } from "../../src/domain/errors.ts";
-import { RunFile } from "../../src/run-log/run-file.ts";
+import type { StoredPool } from "../../src/contest/stored-pool.ts";
 import { STRATEGIES, strategyOf } from "../../src/selection/index.ts";
 import type { Strategy } from "../../src/selection/strategy.ts";
 import { csvOf, strategiesText, strategyRows } from "./strategy-rows.ts";
 
 const { args, options } = readArguments();
-using stack = new DisposableStack();
-const pools = args.flatMap((path): StoredPool[] => {
-  const run = stack.use(RunFile.openToRead(path));
-  return storedPools([...run.events()], (sha256) => run.text(sha256));
-});
-for (const pool of pools)
-  if (unjudged(pool) > 0)
-    throw new UsageError(
-      `${pool.problem.id}: the truth of ${unjudged(pool)} candidates is not known; solve without --no-baselines`,
-    );
+using runs = new StoredRuns(args);
+const { pools } = runs;
 
 const rows = strategyRows(pools, strategiesFor(pools), options.seeds);
 console.log(strategiesText(rows));
