@@ -136,7 +136,7 @@ def testcases(rng):
     yield "2-03-long-way-home", [
         runs(n, row(n), stairs_home(n), some(n, rng), [calm(MAX_M, series(n - 2000, 2000, 0, 7), HOME, scattered(rng, 0, 10**8))], 7919)
     ]
-    parents, n = stretched(9, 97)
+    parents, n = stretched(7, 390)
     yield "2-04-bays-homeward", [
         runs(n, parents, stairs_home(n), some(n, rng), [calm(MAX_M, anywhere(rng, n), HOME, scattered(rng, 0, MAX_DEPTH))], 7919)
     ]
@@ -161,7 +161,7 @@ def testcases(rng):
 
     yield "4-01-tiny-calm", tiny(rng, 200, 7, 4, "calm")
     yield "4-02-tiny-calm-deep", tiny(rng, 100, 12, MAX_DEPTH, "calm")
-    parents, n = stretched(9, 97)
+    parents, n = stretched(7, 390)
     yield "4-03-bays-calm", [
         runs(n, parents, staircase(n), some(n, rng), [
             calm(MAX_M // 2, anywhere(rng, n), anywhere(rng, n), scattered(rng, 0, 10**7)),
