@@ -1,7 +1,7 @@
 import type { Placed } from "./placed.ts";
 
 /** Where AlphaCode began, and where Codeforces has newcomers begin in truth. */
-export const FIRST_RATING = 1400;
+const FIRST_RATING = 1400;
 
 /** A contest with what its round corrected every change by. */
 export interface Played extends Placed {

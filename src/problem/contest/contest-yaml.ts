@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { FEEDBACK_LEVELS } from "../../domain/feedback.ts";
+import { IOI_CUTOFFS } from "./ioi-cutoffs.ts";
 
 const path = z.string("expected the path of a problem package").min(1);
 const positive = z.number("expected a number above 0").positive("expected a number above 0");
@@ -39,6 +40,13 @@ export const contestYaml = z
     /** Files with who else took part. */
     standings: z.array(z.string()).default([]),
     cutoffs: z.array(cutoffs).default([]),
+    /** Adds the medal lines of that IOI, as far as a source says them. */
+    ioi_year: z
+      .int("expected a year")
+      .refine((year) => IOI_CUTOFFS[year] !== undefined, {
+        error: `expected a year whose lines are known: ${Object.keys(IOI_CUTOFFS).join(", ")}`,
+      })
+      .optional(),
   })
   .refine((contest) => (contest.problems === undefined) !== (contest.days === undefined), {
     error: "expected either problems or days",

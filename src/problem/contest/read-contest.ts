@@ -1,9 +1,10 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
-import type { Contest, ContestProblem } from "../../domain/contest.ts";
+import type { Contest, ContestProblem, MedalCutoffs } from "../../domain/contest.ts";
 import { messageOf, UsageError } from "../../domain/errors.ts";
 import { parseYaml } from "../read-yaml.ts";
 import { type ContestYaml, contestYaml } from "./contest-yaml.ts";
+import { IOI_CUTOFFS } from "./ioi-cutoffs.ts";
 
 const FILE = "contest.yaml";
 
@@ -26,8 +27,13 @@ export async function readContest(path: string): Promise<Contest> {
     minIntervalMs: yaml.min_interval_seconds === undefined ? undefined : yaml.min_interval_seconds * 1000,
     feedback: yaml.feedback,
     standings: yaml.standings.map((name) => join(folder, name)),
-    cutoffs: yaml.cutoffs.map(({ gold, silver, bronze, source }) => ({ gold, silver, bronze, source })),
+    cutoffs: [...yaml.cutoffs, ...ofYear(yaml.ioi_year)],
   };
+}
+
+function ofYear(year: number | undefined): readonly MedalCutoffs[] {
+  const lines = year === undefined ? undefined : IOI_CUTOFFS[year];
+  return lines ? [lines] : [];
 }
 
 function problemsOf(yaml: ContestYaml, folder: string): ContestProblem[] {

@@ -37,6 +37,18 @@ days:
   expect(await readContest(join(folder, "contest.yaml"))).toEqual(await readContest(folder));
 });
 
+test("medal lines are the contest's own, or those of an IOI", async () => {
+  write(
+    "name: Cup\nrules: ioi\nlength_minutes: 300\nproblems: [one]\ncutoffs: [{gold: 50, source: jury}]\nioi_year: 2024\n",
+  );
+  expect((await readContest(folder)).cutoffs).toMatchObject([
+    { gold: 50, source: "jury" },
+    { gold: 359.71, silver: 289.31, bronze: 216.97 },
+  ]);
+  write("name: Cup\nrules: ioi\nlength_minutes: 300\nproblems: [one]\nioi_year: 1066\n");
+  await expect(readContest(folder)).rejects.toThrow("ioi_year: expected a year whose lines are known: 2013");
+});
+
 test("a contest of one day names its problems directly", async () => {
   write("name: Cup\nrules: icpc\nlength_minutes: 300\nproblems: [one]\n");
   expect((await readContest(folder)).problems).toMatchObject([{ label: "one", day: 1 }]);
