@@ -1,4 +1,5 @@
 import { solvedSubtasks } from "./progress.ts";
+import { candidatesById } from "./round-robin.ts";
 import type { CandidateView, PoolView, SubtaskView } from "./strategy.ts";
 
 /**
@@ -8,7 +9,7 @@ import type { CandidateView, PoolView, SubtaskView } from "./strategy.ts";
 export function contradicting(view: PoolView, subtask: SubtaskView): ReadonlySet<string> {
   const out = new Set<string>();
   const solved = solvedSubtasks(view);
-  const byId = new Map(view.candidates.map((candidate) => [candidate.id, candidate]));
+  const byId = candidatesById(view.candidates);
   for (const contained of subtask.contains) {
     const solver = byId.get(solved.get(contained) ?? "");
     const places = inputsOf(view, contained);

@@ -1,4 +1,5 @@
 import { scored, solvedBy } from "./progress.ts";
+import { remembered } from "./remembered.ts";
 import type { CandidateView, PoolView, SubtaskView } from "./strategy.ts";
 
 /**
@@ -7,7 +8,7 @@ import type { CandidateView, PoolView, SubtaskView } from "./strategy.ts";
  */
 export function turns(view: PoolView): SubtaskView[] {
   const order = scored(view.subtasks).reverse();
-  const byId = new Map(view.candidates.map((candidate) => [candidate.id, candidate]));
+  const byId = candidatesById(view.candidates);
   const solved = new Set<string>();
   let next = 0;
   for (const submission of view.submissions) {
@@ -17,6 +18,10 @@ export function turns(view: PoolView): SubtaskView[] {
   }
   return from(order, next, solved);
 }
+
+export const candidatesById = remembered(
+  (candidates: readonly CandidateView[]) => new Map(candidates.map((candidate) => [candidate.id, candidate])),
+);
 
 /** Asked for this subtask, or for the whole problem. */
 export function suits(candidate: CandidateView | undefined, { id }: SubtaskView): boolean {
