@@ -44,11 +44,18 @@ describe("a run in a Docker box", () => {
     expect((await told(`raise ${number}`)).outcome).toEqual({ kind: "signalled", signal });
   });
 
+  test("that passes the container's own memory limit is ended and told so", async () => {
+    const run = await sandbox.sandbox.withSlot(async (slot) =>
+      runInBox(await boxWith(slot, toldProgram, 32 * MIB), ["touch", "2000"], {}),
+    );
+    expect(run.outcome).toEqual({ kind: "limit", limit: "memory" });
+    expect(run.wallMs).toBeLessThan(3000);
+  });
+
   test.for<[limit: string, args: string, limits: Partial<RunLimits>]>([
     ["cpu", "burn 5000", { cpuMs: 200 }],
     ["wall", "sleep 5000", { wallMs: 300 }],
     ["memory", "touch 100", { memoryBytes: 90 * MIB }],
-    ["memory", "touch 2000", {}], // the container's own limit
     ["output", "print 2000001", { outputBytes: 2_000_000 }],
     ["output", "complain 2000001", { outputBytes: 2_000_000 }],
   ])("that passes its %s limit with %s is ended and told so", async ([limit, args, limits]) => {
