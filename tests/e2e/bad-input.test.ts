@@ -35,7 +35,7 @@ describe("options", () => {
     ["--budget-usd free", "argument 'free' is invalid. expected a number above 0"],
     ["--price 3", "argument '3' is invalid. expected USD per million tokens as INPUT,OUTPUT"],
     ["--slots none", "argument 'none' is invalid. expected a whole number from 1"],
-    ["--model gpt", "--model gpt: expected recorded, recorded:POOL or openai:NAME"],
+    ["--model gpt", "--model gpt: expected recorded, recorded:POOL, openai:NAME or gguf:FILE"],
   ])("solve %s", async (options, says) => {
     expectMessage(await medalist(`solve doubling ${options}`), 2, says);
   });
