@@ -21,7 +21,8 @@ export class OutputMark {
   constructor(comparison: Comparison) {
     this.#comparison = comparison;
     const tolerance = comparison.relativeTolerance ?? comparison.absoluteTolerance;
-    const digits = tolerance && Math.round(-Math.log10(tolerance)) - 1;
+    // A tolerance of nothing leaves every digit its meaning.
+    const digits = tolerance ? Math.round(-Math.log10(tolerance)) - 1 : undefined;
     this.#digits = digits === undefined ? undefined : Math.min(12, Math.max(2, digits));
   }
 

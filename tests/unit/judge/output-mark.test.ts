@@ -29,6 +29,11 @@ describe("with a tolerance", () => {
     expect(markOf("0.3334", FLOATS)).not.toBe(markOf("0.3333", FLOATS));
   });
 
+  test("of nothing every digit counts", () => {
+    const exact = { ...EXACT, relativeTolerance: 0, absoluteTolerance: 0 };
+    expect(markOf("0.3334", exact)).not.toBe(markOf("0.33341", exact));
+  });
+
   test("words that only look like numbers stay words", () => {
     expect(markOf("1.0.0", FLOATS)).not.toBe(markOf("1.0", FLOATS));
     expect(markOf("nan", FLOATS)).not.toBe(markOf("0", FLOATS));
