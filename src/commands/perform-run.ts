@@ -180,7 +180,10 @@ async function work(
   using progress = startProgress(io, options.quiet ?? false);
   const { budgetTokens, budgetUsd, price, settings: further } = startOf(logged);
   const { samples, submissionLimit } = settings;
-  const text = solveProgressText({ samples: samples * problems.length, submissionLimit, price }, logged);
+  const text = solveProgressText(
+    { problems: problems.map(({ problem }) => problem.id), samples, submissionLimit, price },
+    logged,
+  );
   log.onAppend((event) => progress.show(text(event)));
   const minutes = further["budgetMinutes"];
   const budgetMs = typeof minutes === "number" ? minutes * 60_000 : undefined;

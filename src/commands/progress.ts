@@ -3,8 +3,9 @@ import type { Io } from "./io.ts";
 
 const PLAIN_EVERY_MS = 5_000;
 
-/** One line that says how far a long job is: it changes on a terminal, and comes now and then elsewhere. */
+/** How far a long job is: it changes on a terminal, and comes now and then elsewhere. */
 export interface Progress extends Disposable {
+  /** A line for the whole; lines after it are details, for terminals alone. */
   show(text: string): void;
 }
 
@@ -29,7 +30,7 @@ function plainProgress(io: Io): Progress {
     show: (text) => {
       if (performance.now() - saidAtMs < PLAIN_EVERY_MS) return;
       saidAtMs = performance.now();
-      io.note(text);
+      io.note(text.split("\n", 1).join(""));
     },
     [Symbol.dispose]: () => undefined,
   };

@@ -4,47 +4,57 @@ import { costUsd, type Price } from "../model/language-model.ts";
 import { duration, points } from "../report/words.ts";
 import type { EventOf, LoggedEvent } from "../run-log/event.ts";
 
-/** What a run is to do, over all of its problems. */
+/** What a run is to do; samples and submissions are those of each problem. */
 export interface Undertaken {
+  readonly problems: readonly string[];
   readonly samples: number;
   readonly submissionLimit: number;
   readonly price: Price | undefined;
 }
 
-/** Counts a run's events as they come and says in one line, of its present phase, how far it is. */
+/** Counts a run's events as they come and says how far it is: a line for the whole, and one for each of several problems. */
 export function solveProgressText(
-  undertaken: Undertaken,
+  { problems, ...each }: Undertaken,
   before: readonly LoggedEvent[],
 ): (logged: LoggedEvent) => string {
-  const counted = new Counted(undertaken);
-  for (const logged of before) counted.take(logged);
-  counted.beginSession();
+  const whole = new Counted({ ...each, samples: each.samples * problems.length });
+  const own = problems.length > 1 ? new Map(problems.map((id) => [id, new Counted(each)])) : new Map<string, Counted>();
+  const take = (logged: LoggedEvent) => {
+    whole.take(logged);
+    if ("problem" in logged.event) own.get(logged.event.problem)?.take(logged);
+  };
+  for (const logged of before) take(logged);
+  whole.beginSession();
+  const width = Math.max(0, ...problems.map((id) => id.length));
   return (logged) => {
-    counted.take(logged);
-    return counted.text();
+    take(logged);
+    return [whole.text(), ...[...own].map(([id, counted]) => `  ${id.padEnd(width)}  ${counted.briefly()}`)].join("\n");
   };
 }
 
 class Counted {
-  readonly #undertaken: Undertaken;
+  readonly #undertaken: Omit<Undertaken, "problems">;
   readonly #counts = new Map<string, number>();
   readonly #clusters = new Set<string>();
+  readonly #repairs = new Set<string>();
   readonly #submitted = new Set<string>();
   readonly #scores = new Map<string, EventOf<"submission-judged">["judgement"]["subtasks"][]>();
   #answers = 0;
+  /** Answers whose program was tried, was there before, or is none. */
+  #settled = 0;
   #compiling = 0;
   #passing = 0;
   #tokens = 0;
   #usd: number | undefined = 0;
   /** Of this session alone: earlier ones may have asked another server. */
-  #session: { fromMs: number | undefined; toMs: number; answers: number } = { fromMs: undefined, toMs: 0, answers: 0 };
+  #session: { fromMs: number | undefined; toMs: number; settled: number } = { fromMs: undefined, toMs: 0, settled: 0 };
 
-  constructor(undertaken: Undertaken) {
+  constructor(undertaken: Omit<Undertaken, "problems">) {
     this.#undertaken = undertaken;
   }
 
   beginSession(): void {
-    this.#session = { fromMs: undefined, toMs: 0, answers: 0 };
+    this.#session = { fromMs: undefined, toMs: 0, settled: 0 };
   }
 
   take({ event, atMs }: LoggedEvent): void {
@@ -53,9 +63,16 @@ class Counted {
     switch (event.type) {
       case "model-answered":
         this.#takeAnswer(event);
-        this.#session.toMs = atMs;
+        break;
+      case "answer-unusable":
+        if (event.purpose === "candidate") this.#settle(atMs);
+        break;
+      case "candidate-extracted":
+        if (event.purpose === "repair") this.#repairs.add(`${event.problem} ${event.candidate}`);
+        else if (event.sameAs !== undefined) this.#settle(atMs);
         break;
       case "candidate-tested":
+        if (!this.#repairs.has(`${event.problem} ${event.candidate}`)) this.#settle(atMs);
         if (!event.compile.ok) break;
         this.#compiling++;
         if (event.samples.every(({ verdict }) => verdict === "AC")) this.#passing++;
@@ -75,14 +92,14 @@ class Counted {
   }
 
   text(): string {
-    const score = points([...this.#scores.values()].reduce((sum, judged) => sum + unionScore(judged), 0));
+    const score = this.#score();
     const submitted = this.#submitted.size;
     if (this.#count("run-finished") > 0)
       return `score ${score} · judging the rest for the baselines: ${this.#count("candidate-judged")} of ${Math.max(0, this.#compiling - submitted)}`;
     const { samples, submissionLimit } = this.#undertaken;
     const parts = [
-      `answers ${this.#answers} of ${samples}${this.#rate()}`,
-      `${this.#count("candidate-tested")} tried`,
+      `answers ${this.#answers} of ${samples}`,
+      `${this.#count("candidate-tested")} tried${this.#rate()}`,
       `${this.#compiling} compile`,
       `${this.#passing} pass the samples`,
       ...(this.#clusters.size > 0 ? [`${this.#clusters.size} clusters`] : []),
@@ -95,11 +112,30 @@ class Counted {
     return parts.join(" · ");
   }
 
-  #takeAnswer(event: EventOf<"model-answered">): void {
-    if (event.purpose === "candidate") {
-      this.#answers++;
-      this.#session.answers++;
+  /** Of one problem among others. */
+  briefly(): string {
+    const { samples, submissionLimit } = this.#undertaken;
+    const submitted = this.#submitted.size;
+    const over = this.#count("problem-finished") > 0;
+    if (submitted > 0 || over) {
+      const limit = submissionLimit.toLocaleString("en-US");
+      return `${submitted} of ${limit} submitted, score ${this.#score()}${over ? ", over" : ""}`;
     }
+    return `answers ${this.#answers} of ${samples} · ${this.#count("candidate-tested")} tried · ${this.#passing} pass the samples`;
+  }
+
+  #score(): string {
+    return points([...this.#scores.values()].reduce((sum, judged) => sum + unionScore(judged), 0));
+  }
+
+  #settle(atMs: number): void {
+    this.#settled++;
+    this.#session.settled++;
+    this.#session.toMs = atMs;
+  }
+
+  #takeAnswer(event: EventOf<"model-answered">): void {
+    if (event.purpose === "candidate") this.#answers++;
     if (event.isFromCache) return;
     const { inputTokens, cachedInputTokens, outputTokens } = event;
     this.#tokens += (inputTokens ?? 0) + (outputTokens ?? 0);
@@ -108,12 +144,12 @@ class Counted {
     this.#usd = usd === undefined || this.#usd === undefined ? undefined : this.#usd + usd;
   }
 
-  /** Nothing while too few answers came to tell, and when all are there. */
+  /** Of what is asked and tried, whichever is slower; nothing while there is too little to tell by, and at the end. */
   #rate(): string {
-    const { fromMs, toMs, answers } = this.#session;
-    const left = this.#undertaken.samples - this.#answers;
-    if (fromMs === undefined || answers < 2 || toMs <= fromMs || left <= 0) return "";
-    const perMinute = (answers * 60_000) / (toMs - fromMs);
+    const { fromMs, toMs, settled } = this.#session;
+    const left = this.#undertaken.samples - this.#settled;
+    if (fromMs === undefined || settled < 2 || toMs <= fromMs || left <= 0) return "";
+    const perMinute = (settled * 60_000) / (toMs - fromMs);
     return ` (${perMinute.toFixed(perMinute < 10 ? 1 : 0)} a minute, ${duration((left * 60_000) / perMinute)} left)`;
   }
 

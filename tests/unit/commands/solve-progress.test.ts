@@ -3,23 +3,46 @@ import { solveProgressText } from "../../../src/commands/solve-progress.ts";
 import type { LoggedEvent, RunEvent } from "../../../src/run-log/event.ts";
 
 const UNDERTAKEN = {
+  problems: ["a"],
   samples: 10,
   submissionLimit: 1000,
   price: { inputUsdPerMillion: 1000, outputUsdPerMillion: 1000 },
 };
 
-test("an answer every 6 seconds: rate, time left, tokens and cost; earlier sessions count, but not for the rate", () => {
-  const before = [answered(0, 0), answered(1, 1)];
+test("a program every 6 seconds: rate, time left, tokens and cost; earlier sessions count, but not for the rate", () => {
+  const before = [answered(0, 0), tested("c0000", 0), answered(1, 1), tested("c0001", 1)];
   const text = solveProgressText(UNDERTAKEN, before);
-  text({ ...answered(2, 100_000), event: { type: "run-resumed" } });
-  text(answered(2, 106_000));
-  expect(text(answered(3, 112_000))).toBe(
-    "answers 4 of 10 (10 a minute, 36.0 s left) · 0 tried · 0 compile · 0 pass the samples · 120 tokens · 0.12 USD",
+  text(logged({ type: "run-resumed" }, 100_000));
+  text(answered(2, 101_000));
+  text(answered(3, 102_000));
+  text(tested("c0002", 106_000));
+  expect(text(tested("c0003", 112_000))).toBe(
+    "answers 4 of 10 · 4 tried (10 a minute, 36.0 s left) · 4 compile · 4 pass the samples · 120 tokens · 0.12 USD",
   );
 });
 
-test("clusters are those of each problem, and the score is the sum over problems", () => {
+test("answers without a program and programs that were there before are done with; a repaired program is no answer more", () => {
   const text = solveProgressText(UNDERTAKEN, []);
+  text(answered(0, 0));
+  text(logged({ type: "answer-unusable", problem: "a", purpose: "candidate", sample: 0, reason: "no code" }, 30_000));
+  text(extracted("c0001", { purpose: "candidate", sameAs: "c0000" }, 60_000));
+  text(extracted("c0002", { purpose: "repair" }, 60_000));
+  expect(text(tested("c0002", 60_000))).toContain("1 tried (2.0 a minute, 4 min 0 s left)");
+});
+
+test("several problems: a line for each below that for all", () => {
+  const text = solveProgressText({ ...UNDERTAKEN, problems: ["a", "bun"] }, []);
+  text(answered(0, 0));
+  text(tested("c0000", 0));
+  const lines = text(logged({ type: "problem-finished", problem: "bun", reason: "no budget" })).split("\n");
+  expect(lines.slice(1)).toEqual([
+    "  a    answers 1 of 10 · 1 tried · 1 pass the samples",
+    "  bun  0 of 1,000 submitted, score 0, over",
+  ]);
+});
+
+test("clusters are those of each problem, and the score is the sum over problems", () => {
+  const text = solveProgressText({ ...UNDERTAKEN, problems: ["a", "b"] }, []);
   for (const problem of ["a", "b"]) {
     for (const candidate of ["c0001", "c0002"])
       text(logged({ type: "signature-taken", problem, candidate, outputs: ["x"], cpuMs: 1 }));
@@ -46,6 +69,21 @@ function answered(sample: number, atMs: number): LoggedEvent {
     },
     atMs,
   );
+}
+
+function tested(candidate: string, atMs: number): LoggedEvent {
+  const compile = { ok: true, cached: false, log: "", wallMs: 1 };
+  return logged({ type: "candidate-tested", problem: "a", candidate, compile, samples: [] }, atMs);
+}
+
+function extracted(
+  candidate: string,
+  from: { readonly purpose: "candidate" | "repair"; readonly sameAs?: string },
+  atMs: number,
+): LoggedEvent {
+  const source = "0".repeat(64);
+  const made = { sample: 0, round: 0, language: "cpp20", source } as const;
+  return logged({ type: "candidate-extracted", problem: "a", candidate, ...made, ...from }, atMs);
 }
 
 function logged(event: RunEvent, atMs = 0): LoggedEvent {
