@@ -17,7 +17,11 @@ export function solveProgressText(
   { problems, ...each }: Undertaken,
   before: readonly LoggedEvent[],
 ): (logged: LoggedEvent) => string {
-  const whole = new Counted({ ...each, samples: each.samples * problems.length });
+  const whole = new Counted({
+    ...each,
+    samples: each.samples * problems.length,
+    submissionLimit: each.submissionLimit * problems.length,
+  });
   const own = problems.length > 1 ? new Map(problems.map((id) => [id, new Counted(each)])) : new Map<string, Counted>();
   const take = (logged: LoggedEvent) => {
     whole.take(logged);

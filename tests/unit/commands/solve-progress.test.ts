@@ -55,7 +55,7 @@ test("clusters are those of each problem, and the score is the sum over problems
     );
   }
   expect(text(logged({ type: "round-finished", problem: "a", round: 0 }))).toContain(
-    "2 clusters · 2 of 1,000 submitted, score 60",
+    "2 clusters · 2 of 2,000 submitted, score 60",
   );
 });
 
