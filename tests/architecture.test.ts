@@ -20,6 +20,7 @@ const LAYERS = [
   "solver",
   "selection",
   "contest",
+  "replay",
   "report",
   "commands",
   "cli.ts",
@@ -29,7 +30,7 @@ const LAYERS = [
 const FORBIDDEN: readonly (readonly [from: string, to: RegExp, why: string])[] = [
   [
     "report",
-    /^(judge|strength|recording|solver|sandbox|model|selection)\/|^contest\/(?!rules\/|rating\/|standings\/|submission-clock\/)/,
+    /^(judge|strength|recording|solver|sandbox|model|selection)\/|^contest\/(?!rules\/|rating\/|standings\/|submission-clock\/)|^replay\/(?!curve\.ts)/,
     "a report is made from events alone, and pure rules",
   ],
   [

@@ -1,7 +1,7 @@
 import { scoresAfterEach } from "../../src/contest/simulate-pool.ts";
 import type { StoredPool } from "../../src/contest/stored-pool.ts";
-import { expectedBest } from "../../src/domain/random-baseline.ts";
-import { oracle } from "../../src/selection/oracle.ts";
+import { meanInterval } from "../../src/domain/mean-interval.ts";
+import { chanceScore, oracleScores } from "../../src/replay/baselines.ts";
 import type { Strategy } from "../../src/selection/strategy.ts";
 
 /** `all`: as many as there are candidates. */
@@ -27,9 +27,9 @@ export function strategyRows(
 ): StrategyRow[] {
   const most = Math.max(0, ...pools.map(({ view }) => view.candidates.length));
   const countOf = (limit: Limit) => (limit === "all" ? most : limit);
-  const chance = new Map(LIMITS.map((limit) => [limit, sum(pools.map((pool) => byChance(pool, countOf(limit))))]));
+  const chance = new Map(LIMITS.map((limit) => [limit, sum(pools.map((pool) => chanceScore(pool, countOf(limit))))]));
   const hindsight = new Map(
-    LIMITS.map((limit) => [limit, sum(pools.map((pool) => oracleScore(pool, countOf(limit))))]),
+    LIMITS.map((limit) => [limit, sum(pools.map((pool) => at(oracleScores(pool), countOf(limit))))]),
   );
   const fixed = (strategy: string, scores: ReadonlyMap<Limit, number>, efficiency: number) =>
     LIMITS.map((limit) => ({ strategy, limit, score: scores.get(limit) ?? 0, halfWidth: 0, efficiency }));
@@ -39,11 +39,10 @@ export function strategyRows(
     );
     return LIMITS.map((limit): StrategyRow => {
       const totals = bySeed.map((scores) => sum(scores.map((after) => at(after, countOf(limit)))));
-      const score = sum(totals) / seedCount;
-      const variance = sum(totals.map((total) => (total - score) ** 2)) / (seedCount - 1);
+      const { mean: score, high: upper } = meanInterval(totals);
       const [low, high] = [chance.get(limit) ?? 0, hindsight.get(limit) ?? 0];
       const efficiency = high - low > 1e-9 ? (score - low) / (high - low) : undefined;
-      return { strategy, limit, score, halfWidth: 1.96 * Math.sqrt(variance / seedCount), efficiency };
+      return { strategy, limit, score, halfWidth: upper - score, efficiency };
     });
   });
   return [...fixed("by chance, closed form", chance, 0), ...simulated, ...fixed("oracle", hindsight, 1)];
@@ -74,25 +73,6 @@ function cellOf({ score, halfWidth, efficiency }: StrategyRow): string {
 /** Submissions that were not made add nothing. */
 function at(after: readonly number[], count: number): number {
   return count === 0 ? 0 : (after[Math.min(count, after.length) - 1] ?? 0);
-}
-
-/** The expected union over subtasks, which is a sum of expectations. */
-function byChance({ problem, view, truth }: StoredPool, count: number): number {
-  const pool = view.candidates.filter(({ compiles }) => compiles);
-  return sum(
-    problem.subtasks.map(({ id }) => {
-      const scores = pool.map(
-        (candidate) => truth.get(candidate.id)?.subtasks.find((own) => own.id === id)?.score ?? 0,
-      );
-      return expectedBest(scores, count);
-    }),
-  );
-}
-
-/** Greedy: the best possible for one submission and for all of them, and close to it between. */
-function oracleScore(pool: StoredPool, count: number): number {
-  const truth = new Map([...pool.truth].map(([id, { subtasks }]) => [id, subtasks]));
-  return at(scoresAfterEach(oracle(truth), pool, { submissionLimit: count, seed: 1 }), count);
 }
 
 function sum(numbers: readonly number[]): number {
