@@ -1,37 +1,106 @@
-import type { Judgement, SubtaskJudgement } from "../domain/judgement.ts";
+import type { Judgement } from "../domain/judgement.ts";
 import { unionScore } from "../domain/scoring.ts";
+import { remembered } from "../selection/remembered.ts";
 import { simulate } from "../selection/simulate.ts";
 import type { Strategy } from "../selection/strategy.ts";
 import { feedbackOf } from "./feedback.ts";
-import type { StoredPool } from "./stored-pool.ts";
+import { type StoredPool, unjudged } from "./stored-pool.ts";
 
-/** The score after each submission that the strategy would have made of a stored pool, from the first. */
-export function scoresAfterEach(
-  strategy: Strategy,
-  pool: StoredPool,
-  { submissionLimit, seed }: { readonly submissionLimit: number; readonly seed: number },
-): number[] {
-  // Numbers of testcases are told by some feedback levels; which is which no strategy here looks at.
-  const told = simulate(strategy, pool.view, {
-    ...{ submissionLimit, seed },
-    feedbackOf: (candidate) => feedbackOf(judgementOf(pool, candidate), pool.feedback, []),
+export interface Trial {
+  readonly submissionLimit: number;
+  readonly seed: number;
+  /** Ends where no candidate that is left can add to the score. */
+  readonly untilBest?: boolean;
+}
+
+/** What a strategy would have submitted of a stored pool, and what came of it. */
+export interface Played {
+  readonly submissions: readonly PlayedSubmission[];
+  /** The candidate whose verdict nobody knows: it ended before that one. */
+  readonly unknown: string | undefined;
+}
+
+export interface PlayedSubmission {
+  readonly candidate: string;
+  readonly judgement: Judgement;
+}
+
+function play(strategy: Strategy, pool: StoredPool, trial: Trial): Played {
+  const judgementOf = judgements(pool);
+  const submissions: PlayedSubmission[] = [];
+  const reached = new Reached();
+  let unknown: string | undefined;
+  simulate(strategy, pool.view, {
+    ...trial,
+    // Numbers of testcases are told by some feedback levels; which is which no strategy here looks at.
+    feedbackOf(candidate) {
+      const judgement = judgementOf(candidate);
+      if (!judgement) {
+        unknown = candidate;
+        return undefined;
+      }
+      submissions.push({ candidate, judgement });
+      reached.add(judgement);
+      return feedbackOf(judgement, pool.feedback, []);
+    },
+    ...(trial.untilBest ? { isOver: () => reached.equals(bestOf(pool)) } : {}),
   });
-  const best = new Map<string, SubtaskJudgement>();
-  return told.map(({ candidate }) => {
-    for (const subtask of judgementOf(pool, candidate).subtasks) {
-      const before = best.get(subtask.id);
-      if (!before || before.score < subtask.score) best.set(subtask.id, subtask);
-    }
-    return unionScore([[...best.values()]]);
+  return { submissions, unknown };
+}
+
+/** The score after each submission that the strategy would have made, from the first. */
+export function scoresAfterEach(strategy: Strategy, pool: StoredPool, trial: Trial): number[] {
+  const { submissions, unknown } = play(strategy, pool, trial);
+  if (unknown !== undefined) throw new Error(`${pool.problem.id}: nobody judged ${unknown}`);
+  return unionsAfterEach(submissions);
+}
+
+export function unionsAfterEach(submissions: readonly { readonly judgement: Judgement }[]): number[] {
+  const reached = new Reached();
+  return submissions.map(({ judgement }) => {
+    reached.add(judgement);
+    return reached.union;
   });
 }
+
+/** The best so far, of every subtask and of a single submission. */
+class Reached {
+  readonly #best = new Map<string, Judgement["subtasks"][number]>();
+  #single = 0;
+
+  add({ score, subtasks }: Judgement): void {
+    this.#single = Math.max(this.#single, score);
+    for (const subtask of subtasks) {
+      const before = this.#best.get(subtask.id);
+      if (!before || before.score < subtask.score) this.#best.set(subtask.id, subtask);
+    }
+  }
+
+  get union(): number {
+    return unionScore([[...this.#best.values()]]);
+  }
+
+  equals(other: Reached | undefined): boolean {
+    return other !== undefined && this.#single === other.#single && this.union === other.union;
+  }
+}
+
+/** Undefined where a verdict is missing. */
+const bestOf = remembered((pool: StoredPool) => {
+  if (unjudged(pool) > 0) return undefined;
+  const best = new Reached();
+  for (const { id } of pool.view.candidates) {
+    const judgement = pool.truth.get(id);
+    if (judgement) best.add(judgement);
+  }
+  return best;
+});
 
 /** One that does not compile earns nothing; the truth of any other has to be known. */
-function judgementOf({ truth, view, problem }: StoredPool, candidate: string): Judgement {
-  const known = truth.get(candidate);
-  if (known) return known;
-  if (view.candidates.some(({ id, compiles }) => id === candidate && compiles))
-    throw new Error(`${problem.id}: nobody judged ${candidate}`);
+const judgements = remembered(({ truth, view }: StoredPool) => {
   const compile = { ok: false, cached: false, log: "", wallMs: 0 };
-  return { verdict: "CE", score: 0, maxScore: view.maxScore, compile, subtasks: [], testcases: [] };
-}
+  const nothing = { verdict: "CE", score: 0, maxScore: view.maxScore, compile, subtasks: [], testcases: [] } as const;
+  const failing = new Set(view.candidates.filter(({ compiles }) => !compiles).map(({ id }) => id));
+  return (candidate: string): Judgement | undefined =>
+    truth.get(candidate) ?? (failing.has(candidate) ? nothing : undefined);
+});

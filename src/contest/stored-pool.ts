@@ -1,5 +1,6 @@
 import type { FeedbackLevel } from "../domain/feedback.ts";
 import type { Judgement } from "../domain/judgement.ts";
+import type { Usage } from "../model/language-model.ts";
 import type { EventOf, LoggedEvent } from "../run-log/event.ts";
 import { isProblemEvent } from "../run-log/event.ts";
 import type { PoolView } from "../selection/strategy.ts";
@@ -13,33 +14,100 @@ export interface StoredPool {
   /** Of every candidate that compiles, where the run was judged to its end. */
   readonly truth: ReadonlyMap<string, Judgement>;
   readonly feedback: FeedbackLevel;
+  /** Answers of the model to the question for a program, in their order. */
+  readonly samples: readonly StoredSample[];
+  /** What else the model was asked: for test programs and comparisons. */
+  readonly otherUsage: readonly Usage[];
+  /** What the run itself submitted. */
+  readonly made: readonly { readonly candidate: string; readonly atMs: number }[];
+}
+
+export interface StoredSample {
+  /** The programs that came of it, each by the first candidate that is the same; its repairs among them. */
+  readonly candidates: readonly string[];
+  readonly usage: readonly Usage[];
 }
 
 /** Behind the server's wall: for reports, benches and training on runs that are over, never for a run under way. */
 export function storedPools(events: readonly LoggedEvent[], readText: (sha256: string) => string): StoredPool[] {
-  const started = events.flatMap(({ event }) => (event.type === "run-started" ? [event] : []))[0];
-  if (!started) throw new Error("a run without its first event");
+  const started = startOf(events);
+  const repairs = Number(started.settings["repairs"] ?? 0);
   return started.problems.map((problem): StoredPool => {
-    const state = new AttemptState(problem.id, events);
+    const own = events.filter(({ event }) => isProblemEvent(event) && event.problem === problem.id);
+    const state = new AttemptState(problem.id, own);
     const known = { state, submissions: [], readText };
-    const view = viewPool(problem, started.submissionLimit, known);
-    return { problem, view, truth: truthOf(problem.id, state, events), feedback: started.feedback };
+    return {
+      problem,
+      view: viewPool(problem, started.submissionLimit, known),
+      truth: truthOf(state, own),
+      feedback: started.feedback,
+      ...samplesOf(state, own, repairs),
+      made: state.made.map(({ candidate, atMs }) => ({ candidate, atMs })),
+    };
   });
 }
 
+function startOf(events: Iterable<LoggedEvent>): EventOf<"run-started"> {
+  for (const { event } of events) if (event.type === "run-started") return event;
+  throw new Error("a run without its first event");
+}
+
 /** Candidates that compile whose truth nobody knows: a simulation that meets one would have to guess. */
-export function unjudged({ view, truth }: StoredPool): number {
+export function unjudged({ view, truth }: Pick<StoredPool, "view" | "truth">): number {
   return view.candidates.filter(({ id, compiles }) => compiles && !truth.has(id)).length;
 }
 
-function truthOf(problem: string, state: AttemptState, events: readonly LoggedEvent[]): Map<string, Judgement> {
+function truthOf(state: AttemptState, own: readonly LoggedEvent[]): Map<string, Judgement> {
   const truth = new Map<string, Judgement>();
-  for (const { event } of events)
-    if (isProblemEvent(event) && event.problem === problem && event.type === "candidate-judged")
-      truth.set(event.candidate, event.judgement);
+  for (const { event } of own)
+    if (event.type === "candidate-judged") truth.set(event.candidate, inShort(event.judgement));
   for (const { number, candidate } of state.made) {
     const judged = state.judged.get(number);
-    if (judged) truth.set(candidate, judged.judgement);
+    if (judged) truth.set(candidate, inShort(judged.judgement));
   }
   return truth;
+}
+
+/** Of the testcases only those that rules and feedback ask for: the first, and the first that failed. */
+function inShort(judgement: Judgement): Judgement {
+  const { testcases } = judgement;
+  const failed = testcases.find(({ verdict }) => verdict !== "AC");
+  const kept = [...testcases.slice(0, 1), ...(failed && failed !== testcases[0] ? [failed] : [])];
+  return { ...judgement, testcases: kept };
+}
+
+function samplesOf({ pool }: AttemptState, own: readonly LoggedEvent[], repairs: number) {
+  const samples = new Map<number, { candidates: Set<string>; usage: Usage[] }>();
+  const otherUsage: Usage[] = [];
+  for (const { event } of own) {
+    if (event.type !== "model-answered") continue;
+    const number = sampleOf(event, repairs);
+    if (number === undefined) {
+      otherUsage.push(usageOf(event));
+      continue;
+    }
+    const sample = samples.get(number) ?? { candidates: new Set(), usage: [] };
+    sample.usage.push(usageOf(event));
+    samples.set(number, sample);
+  }
+  for (const { id, sameAs, purpose, sample } of pool.candidates.values())
+    samples.get(sampleOf({ purpose, sample }, repairs) ?? -1)?.candidates.add(sameAs ?? id);
+  const inOrder = [...samples].sort(([a], [b]) => a - b);
+  return {
+    samples: inOrder.map(([, { candidates, usage }]) => ({ candidates: [...candidates], usage })),
+    otherUsage,
+  };
+}
+
+/** The sample that an answer belongs to: repair r of sample s has the number s × repairs + r. */
+function sampleOf(
+  { purpose, sample }: Pick<EventOf<"model-answered">, "purpose" | "sample">,
+  repairs: number,
+): number | undefined {
+  if (purpose === "candidate") return sample;
+  return purpose === "repair" ? Math.floor(sample / Math.max(1, repairs)) : undefined;
+}
+
+function usageOf({ inputTokens, cachedInputTokens, outputTokens, reasoningTokens }: EventOf<"model-answered">): Usage {
+  return { inputTokens, cachedInputTokens, outputTokens, reasoningTokens };
 }

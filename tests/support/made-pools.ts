@@ -1,10 +1,13 @@
+import type { StoredPool } from "../../src/contest/stored-pool.ts";
 import type { Feedback } from "../../src/domain/feedback.ts";
 import type { SubtaskJudgement } from "../../src/domain/judgement.ts";
 import { unionScore } from "../../src/domain/scoring.ts";
 import { sha256Of } from "../../src/domain/sha256.ts";
 import { simulate } from "../../src/selection/simulate.ts";
 import type { CandidateView, PoolView, Strategy, SubtaskView } from "../../src/selection/strategy.ts";
+import { aJudgement } from "./judgements.ts";
 import { aCandidateView, aPoolView } from "./pool-views.ts";
+import { aStartedProblem } from "./run-events.ts";
 
 /** Programs that behave alike: how many, what they are worth by subtask, and what a strategy sees of them. */
 export interface Behaviour {
@@ -43,6 +46,26 @@ export function aPoolOf(behaviours: readonly Behaviour[], subtasks: readonly Sub
   }));
   const maxScore = subtasks.reduce((sum, subtask) => sum + subtask.maxScore, 0);
   return { view: aPoolView({ candidates, subtasks, inputs, maxScore }), truth };
+}
+
+/** As a run file gives it: every candidate is from a sample of its own. */
+export function storedPoolOf(pool: MadePool, id: string): StoredPool {
+  const { view } = pool;
+  const problem = aStartedProblem({
+    id,
+    maxScore: view.maxScore,
+    subtasks: view.subtasks.map((own) => ({ ...own, contains: [...own.contains] })),
+  });
+  const truth = view.candidates.map((candidate) => {
+    const { verdict = "WA", score = 0, subtasks = [] } = feedbackOf(pool, candidate.id);
+    return [candidate.id, { ...aJudgement(score), verdict, subtasks, maxScore: view.maxScore }] as const;
+  });
+  const usage = [{ inputTokens: 100, outputTokens: 900, reasoningTokens: undefined }];
+  const samples = view.candidates.map((candidate) => ({ candidates: [candidate.id], usage }));
+  return {
+    ...{ problem, view, truth: new Map(truth), feedback: "subtasks" },
+    ...{ samples, otherUsage: [], made: [] },
+  };
 }
 
 export function feedbackOf({ truth, view }: MadePool, candidate: string): Feedback {

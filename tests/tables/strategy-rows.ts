@@ -1,7 +1,7 @@
 import { scoresAfterEach } from "../../src/contest/simulate-pool.ts";
 import type { StoredPool } from "../../src/contest/stored-pool.ts";
 import { meanInterval } from "../../src/domain/mean-interval.ts";
-import { chanceScore, oracleScores } from "../../src/replay/baselines.ts";
+import { chanceScore, oracleScore, scoreAt } from "../../src/replay/baselines.ts";
 import type { Strategy } from "../../src/selection/strategy.ts";
 
 /** `all`: as many as there are candidates. */
@@ -29,7 +29,7 @@ export function strategyRows(
   const countOf = (limit: Limit) => (limit === "all" ? most : limit);
   const chance = new Map(LIMITS.map((limit) => [limit, sum(pools.map((pool) => chanceScore(pool, countOf(limit))))]));
   const hindsight = new Map(
-    LIMITS.map((limit) => [limit, sum(pools.map((pool) => at(oracleScores(pool), countOf(limit))))]),
+    LIMITS.map((limit) => [limit, sum(pools.map((pool) => oracleScore(pool, countOf(limit))))]),
   );
   const fixed = (strategy: string, scores: ReadonlyMap<Limit, number>, efficiency: number) =>
     LIMITS.map((limit) => ({ strategy, limit, score: scores.get(limit) ?? 0, halfWidth: 0, efficiency }));
@@ -38,7 +38,7 @@ export function strategyRows(
       pools.map((pool) => scoresAfterEach(chooses, pool, { submissionLimit: most, seed: seed + 1 })),
     );
     return LIMITS.map((limit): StrategyRow => {
-      const totals = bySeed.map((scores) => sum(scores.map((after) => at(after, countOf(limit)))));
+      const totals = bySeed.map((scores) => sum(scores.map((after) => scoreAt(after, countOf(limit)))));
       const { mean: score, high: upper } = meanInterval(totals);
       const [low, high] = [chance.get(limit) ?? 0, hindsight.get(limit) ?? 0];
       const efficiency = high - low > 1e-9 ? (score - low) / (high - low) : undefined;
@@ -68,11 +68,6 @@ export function csvOf(rows: readonly StrategyRow[]): string {
 function cellOf({ score, halfWidth, efficiency }: StrategyRow): string {
   const share = efficiency === undefined ? "-" : `${Math.round(100 * efficiency)} %`;
   return `${score.toFixed(1)} ±${halfWidth.toFixed(1)} ${share.padStart(6)}`;
-}
-
-/** Submissions that were not made add nothing. */
-function at(after: readonly number[], count: number): number {
-  return count === 0 ? 0 : (after[Math.min(count, after.length) - 1] ?? 0);
 }
 
 function sum(numbers: readonly number[]): number {

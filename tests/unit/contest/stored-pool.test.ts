@@ -6,8 +6,8 @@ import { tuneO1Ioi } from "../../../src/contest/tune-weights.ts";
 import { STRATEGIES } from "../../../src/selection/index.ts";
 import { O1_IOI_WEIGHTS, o1Ioi } from "../../../src/selection/o1-ioi.ts";
 import { aJudgement } from "../../support/judgements.ts";
-import { aPoolOf, feedbackOf } from "../../support/made-pools.ts";
-import { aStartedProblem, logged, PROBLEM } from "../../support/run-events.ts";
+import { aPoolOf, storedPoolOf } from "../../support/made-pools.ts";
+import { logged, PROBLEM } from "../../support/run-events.ts";
 import { A_STORY, truth } from "../../support/run-stories.ts";
 import { csvOf, strategiesText, strategyRows } from "../../tables/strategy-rows.ts";
 
@@ -95,8 +95,5 @@ function stored(id: string, modelScore: number): StoredPool {
     ],
     [{ id: "all", maxScore: 100, contains: [] }],
   );
-  const truthOf = pool.view.candidates.map((candidate) => {
-    return [candidate.id, aJudgement(feedbackOf(pool, candidate.id).score ?? 0)] as const;
-  });
-  return { problem: aStartedProblem({ id }), view: pool.view, truth: new Map(truthOf), feedback: "subtasks" };
+  return storedPoolOf(pool, id);
 }
