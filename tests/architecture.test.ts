@@ -30,7 +30,7 @@ const LAYERS = [
 const FORBIDDEN: readonly (readonly [from: string, to: RegExp, why: string])[] = [
   [
     "report",
-    /^(judge|strength|recording|solver|sandbox|model|selection)\/|^contest\/(?!rules\/|rating\/|standings\/|submission-clock\/)|^replay\/(?!curve\.ts)/,
+    /^(judge|strength|recording|solver|sandbox|model|selection)\/|^contest\/(?!rules\/|rating\/|standings\/|submission-clock\/)|^replay\/(?!(?:curve|what-if-row|finding)\.ts)/,
     "a report is made from events alone, and pure rules",
   ],
   [

@@ -4,17 +4,20 @@ import { RunFile } from "../run-log/run-file.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { clockOption, jsonOption, quietOption } from "./options.ts";
 import { printRun } from "./show-run.ts";
+import { printWhatIf } from "./what-if.ts";
+import { addWhatIfOptions, isWhatIf, type WhatIfOptions } from "./what-if-options.ts";
 
-export interface ReplayOptions {
+export interface ReplayOptions extends WhatIfOptions {
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly clock: SubmissionClock;
 }
 
 export function replayCommand(act: (run: string, options: ReplayOptions) => Promise<void>): Command {
-  return new Command("replay")
-    .description("print the report of a run again, from its file alone")
-    .argument("<run>", "a run file")
+  const command = new Command("replay")
+    .description("print the report of a run again, or what it would have scored otherwise, from its file alone")
+    .argument("<run>", "a run file");
+  return addWhatIfOptions(command)
     .addOption(clockOption())
     .addOption(jsonOption())
     .addOption(quietOption())
@@ -22,6 +25,7 @@ export function replayCommand(act: (run: string, options: ReplayOptions) => Prom
 }
 
 export async function replay(path: string, options: ReplayOptions, io: Io): Promise<ExitCode> {
+  if (isWhatIf(options)) return await printWhatIf(path, options, io);
   using run = RunFile.openToRead(path);
   return printRun(run, { json: options.json ?? false, clock: options.clock }, io);
 }

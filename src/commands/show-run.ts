@@ -1,4 +1,5 @@
 import { parseStandings } from "../contest/standings/parse-standings.ts";
+import type { Standings } from "../contest/standings/standings.ts";
 import type { SubmissionClock } from "../contest/submission-clock/submission-clock.ts";
 import { UsageError } from "../domain/errors.ts";
 import { isFullScore } from "../domain/scoring.ts";
@@ -7,6 +8,7 @@ import { foldRun, type RunFold } from "../report/fold-run.ts";
 import { renderJson } from "../report/render-json.ts";
 import { renderText } from "../report/render-text.ts";
 import { type RunView, viewRun } from "../report/run-view.ts";
+import type { EventOf } from "../run-log/event.ts";
 import type { RunFile } from "../run-log/run-file.ts";
 import type { ExitCode, Io } from "./io.ts";
 
@@ -28,16 +30,20 @@ export function viewOf(run: RunFile): RunView {
   return viewOfFold(run, foldRun(run.events()));
 }
 
-function viewOfFold(run: RunFile, fold: RunFold): RunView {
+export function viewOfFold(run: RunFile, fold: RunFold): RunView {
   const view = viewRun(fold);
   if (!view) throw new UsageError(`${run.path} ends before its first event: there is nothing to show`);
   return view;
 }
 
 /** Undefined for a run of one problem by itself. */
-function contestOf(run: RunFile, fold: RunFold, clock: SubmissionClock): ContestResult | undefined {
+export function contestOf(run: RunFile, fold: RunFold, clock: SubmissionClock): ContestResult | undefined {
   const { started } = fold;
-  if (!started?.contest) return undefined;
-  const files = started.contest.standings.map(({ name, sha256 }) => ({ name, text: run.text(sha256) }));
-  return contestResult({ ...fold, started }, clock, files.length > 0 ? parseStandings(files) : undefined);
+  return started?.contest ? contestResult({ ...fold, started }, clock, standingsOf(run, started)) : undefined;
+}
+
+/** Who else took part, as the run file keeps it. */
+export function standingsOf(run: RunFile, { contest }: EventOf<"run-started">): Standings | undefined {
+  const files = (contest?.standings ?? []).map(({ name, sha256 }) => ({ name, text: run.text(sha256) }));
+  return files.length > 0 ? parseStandings(files) : undefined;
 }

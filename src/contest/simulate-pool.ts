@@ -25,7 +25,7 @@ export interface PlayedSubmission {
   readonly judgement: Judgement;
 }
 
-function play(strategy: Strategy, pool: StoredPool, trial: Trial): Played {
+export function play(strategy: Strategy, pool: StoredPool, trial: Trial): Played {
   const judgementOf = judgements(pool);
   const submissions: PlayedSubmission[] = [];
   const reached = new Reached();

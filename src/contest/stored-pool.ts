@@ -47,7 +47,7 @@ export function storedPools(events: readonly LoggedEvent[], readText: (sha256: s
   });
 }
 
-function startOf(events: Iterable<LoggedEvent>): EventOf<"run-started"> {
+export function startOf(events: Iterable<LoggedEvent>): EventOf<"run-started"> {
   for (const { event } of events) if (event.type === "run-started") return event;
   throw new Error("a run without its first event");
 }

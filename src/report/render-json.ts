@@ -5,9 +5,13 @@ import type { RunView } from "./run-view.ts";
 
 /** The folded run for scripts; what is not known is null. Part of the command-line contract. */
 export function renderJson(view: RunView, runFile: string, contest?: ContestResult): string {
+  return `${JSON.stringify(runDocument(view, runFile, contest), null, 2)}\n`;
+}
+
+export function runDocument(view: RunView, runFile: string, contest?: ContestResult) {
   const { started, state, score, maxScore, problems, baselines, cost, time, activeMs } = view;
   const [only] = problems.length === 1 ? problems : [];
-  const document = {
+  return {
     run: runFile,
     state: state.kind,
     why: state.why,
@@ -43,7 +47,6 @@ export function renderJson(view: RunView, runFile: string, contest?: ContestResu
     ),
     judgeFailures: problems.flatMap(({ judgeFailures }) => judgeFailures),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
 }
 
 function submissionOf(row: ProblemView["submissions"][number]) {

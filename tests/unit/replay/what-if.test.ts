@@ -1,0 +1,117 @@
+import { describe, expect, test } from "vitest";
+import { type StoredPool, storedPools } from "../../../src/contest/stored-pool.ts";
+import { clockNamed } from "../../../src/contest/submission-clock/index.ts";
+import { type Counting, type WhatIf, whatIf } from "../../../src/replay/what-if.ts";
+import { aJudgement } from "../../support/judgements.ts";
+import { aPoolOf, storedPoolOf } from "../../support/made-pools.ts";
+import { logged, runStarted } from "../../support/run-events.ts";
+import { A_STORY, truth } from "../../support/run-stories.ts";
+
+const SUBTASKS = [
+  { id: "easy", maxScore: 40, contains: [] },
+  { id: "hard", maxScore: 60, contains: ["easy"] },
+];
+
+const POOLS = ["a", "b"].map((id): StoredPool => {
+  const behaviours = [
+    { name: "right", count: 1, worth: { easy: 40, hard: 60 } },
+    { name: "half", count: 3, worth: { easy: 40 } },
+    { name: "wrong", count: 6, worth: {}, parts: { samplesPassed: 1 } },
+  ];
+  return storedPoolOf(aPoolOf(behaviours, SUBTASKS), id);
+});
+
+function asked(parts: Partial<WhatIf> = {}): WhatIf {
+  return {
+    ...{ strategies: ["public-filter"], submissions: [1], samples: [undefined], seeds: [1, 2, 3, 4, 5, 6, 7, 8] },
+    ...{ feedback: undefined, trained: undefined },
+    ...parts,
+  };
+}
+
+function counting(parts: Partial<Counting["started"]> = {}): Counting {
+  const clock = clockNamed("wall");
+  if (!clock) throw new Error("no clock");
+  const problems = POOLS.map(({ problem }) => problem);
+  return { started: { ...runStarted({ problems }), ...parts }, clock, standings: undefined };
+}
+
+const ask = (pools: readonly StoredPool[], parts: Partial<WhatIf>, started: Partial<Counting["started"]> = {}) =>
+  whatIf(pools, asked(parts), counting(started), { path: "nowhere", threads: 1 });
+
+describe("what if", () => {
+  test("a row for every strategy and limit, between chance in closed form and the oracle", async () => {
+    const rows = await ask(POOLS, { strategies: ["public-filter", "random", "oracle"], submissions: [1, 4, Infinity] });
+    expect(rows.map(({ strategy, submissions }) => `${strategy} ${submissions}`)).toEqual(
+      ["public-filter", "random", "oracle"].flatMap((name) => [1, 4, Infinity].map((limit) => `${name} ${limit}`)),
+    );
+    for (const row of rows.filter(({ submissions }) => submissions === 1)) {
+      // Of ten: four have the easy subtask, one the hard one; twice.
+      expect(row.random).toBeCloseTo(2 * (16 + 6), 9);
+      expect(row.oracle).toBe(200);
+    }
+    // Four pass the samples: all are submitted.
+    expect(rows[1]?.score).toEqual({ mean: 200, low: 200, high: 200 });
+    expect(rows[6]).toMatchObject({ score: { mean: 200 }, efficiency: 1 });
+    // With all of them chance does as well as hindsight.
+    expect(rows[2]?.efficiency).toBeUndefined();
+  });
+
+  test("the mean of the seeds has an interval around it, and more seeds say the same more narrowly", async () => {
+    const seeds = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+    const [few] = await ask(POOLS, { strategies: ["random"], seeds: seeds(50) });
+    const [many] = await ask(POOLS, { strategies: ["random"], seeds: seeds(800) });
+    const width = (row: typeof few) => (row?.score ? row.score.high - row.score.low : Number.NaN);
+    expect(width(many)).toBeLessThan(width(few) / 3);
+    expect(many?.score && many.score.low < 44 && 44 < many.score.high).toBe(true);
+  });
+
+  test("fewer samples are the first ones, or drawn anew for every seed", async () => {
+    const [first, drawn, all] = await ask(POOLS, {
+      ...{ strategies: ["oracle"], submissions: [Infinity] },
+      samples: [
+        { count: 5, from: "first" },
+        { count: 5, from: "drawn" },
+        { count: 10, from: "drawn" },
+      ],
+    });
+    expect(first?.score?.low).toBe(first?.score?.high);
+    expect(drawn?.score && drawn.score.low < drawn.score.high).toBe(true);
+    expect(drawn?.oracle).toBeCloseTo(drawn?.score?.mean ?? Number.NaN, 9);
+    expect(all?.score?.mean).toBe(200);
+  });
+
+  test("under other rules the same submissions count otherwise", async () => {
+    const failingLate = POOLS.map((pool) => {
+      const truths = [...pool.truth].map(([id, judgement]) => [id, { ...judgement, testcases: [] }] as const);
+      return { ...pool, truth: new Map(truths) };
+    });
+    const [best] = await ask(failingLate, { submissions: [4] }, { rules: "codeforces" });
+    expect(best?.score?.mean).toBe(200);
+    // 50 off for every submission before the right one.
+    expect(best?.points?.mean).toBeLessThan(200);
+    const [last] = await ask(POOLS, { submissions: [10], feedback: "none" }, { rules: "ioi-2010" });
+    expect(last?.score?.mean).toBe(200);
+    expect(last?.points?.mean).toBeLessThan(200);
+  });
+
+  test("with the run's own seed the run's own strategy does what it did", async () => {
+    const pools = storedPools(logged([...A_STORY, truth(0, aJudgement(100))]), () => "");
+    const started = runStarted({ samples: 6 });
+    const [row] = await whatIf(pools, asked({ seeds: [1] }), { ...counting(), started }, { path: "", threads: 1 });
+    expect(row?.score).toEqual({ mean: 100, low: 100, high: 100 });
+  });
+
+  test("what rests on a missing verdict is unknown; what does not is said", async () => {
+    const [first] = POOLS;
+    if (!first) throw new Error("no pool");
+    const halves = [...first.truth].filter(([, { score }]) => score > 0);
+    const pools = [{ ...first, truth: new Map(halves) }];
+    const rows = await ask(pools, { submissions: [1, 10], feedback: "none" });
+    expect(rows.map(({ score }) => score !== undefined)).toEqual([true, false]);
+    expect(rows.map(({ random, oracle, efficiency }) => [random, oracle, efficiency])).toEqual([
+      [undefined, undefined, undefined],
+      [undefined, undefined, undefined],
+    ]);
+  });
+});
