@@ -5,6 +5,7 @@ import { contest, contestCommand } from "./commands/contest.ts";
 import { doctor, doctorCommand } from "./commands/doctor.ts";
 import { type ExitCode, Interruption, type Io } from "./commands/io.ts";
 import { judge, judgeCommand } from "./commands/judge.ts";
+import { judgePool, judgePoolCommand } from "./commands/judge-pool.ts";
 import { mutate, mutateCommand } from "./commands/mutate.ts";
 import { replay, replayCommand } from "./commands/replay.ts";
 import { runs, runsCommand } from "./commands/runs.ts";
@@ -45,6 +46,7 @@ async function main(): Promise<number> {
     .addCommand(verifyCommand((problems, options) => done(verify(problems, options, io))))
     .addCommand(mutateCommand((problem, options) => done(mutate(problem, options, io))))
     .addCommand(replayCommand((run, options) => done(replay(run, options, io))))
+    .addCommand(judgePoolCommand((run, packages, options) => done(judgePool(run, packages, options, io))))
     .addCommand(trainCommand((runs, options) => done(train(runs, options, io))))
     .addCommand(runsCommand((folder, options) => done(runs(folder, options, io))))
     .addCommand(doctorCommand((options) => done(doctor(options, io))))

@@ -1,4 +1,3 @@
-import { forEachConcurrently } from "../domain/concurrently.ts";
 import type { ToldSubmission } from "../domain/feedback.ts";
 import { type Problem, publicView } from "../domain/problem.ts";
 import type { Program } from "../domain/program.ts";
@@ -18,6 +17,7 @@ import { takeSignatures } from "../solver/take-signatures.ts";
 import { AttemptState } from "./attempt-state.ts";
 import type { ContestClock } from "./contest-clock.ts";
 import { ContestServer, type ContestTerms } from "./contest-server.ts";
+import { judgeRest } from "./judge-rest.ts";
 import { packageValidators } from "./package-validators.ts";
 import { viewedProblem, viewPool } from "./view-pool.ts";
 
@@ -69,15 +69,10 @@ export class ProblemAttempt {
     this.#deps.log.append({ type: "problem-finished", problem: this.#problem.id, reason: end });
   }
 
-  /** Judges what was not submitted, so that the report can say what random choice would have got. */
+  /** Afterwards, for the baselines of the report. */
   async judgeRest(): Promise<void> {
-    const { pool, submitted, truth } = this.#state;
-    const rest = [...pool.tested.values()].filter(
-      ({ candidate, compile }) => compile.ok && !submitted.has(candidate) && !truth.has(candidate),
-    );
-    await forEachConcurrently(rest, this.#deps.judge.sandbox.slotCount, ({ candidate }) =>
-      this.#server.judgeUnsubmitted(candidate, this.#programOf(candidate)),
-    );
+    const { readText, judge } = this.#deps;
+    await judgeRest(this.#state, { server: this.#server, readText, slotCount: judge.sandbox.slotCount });
   }
 
   async #hearOfEarlierSubmissions(): Promise<void> {

@@ -55,7 +55,7 @@ function apply(fold: RunFold, event: RunEvent): void {
       for (const { id } of event.problems) fold.problems.set(id, emptyProblemFold());
       break;
     case "run-resumed":
-      fold.interruptedBecause = undefined;
+      if (event.to !== "judge-pool") fold.interruptedBecause = undefined;
       break;
     case "run-interrupted":
       fold.interruptedBecause = event.reason;

@@ -72,7 +72,14 @@ export const EVENT_PARTS = ["run", "truth"] as const;
 export type EventPart = (typeof EVENT_PARTS)[number];
 
 export function partOf(event: RunEvent): EventPart {
-  return event.type === "candidate-judged" || (event.type === "judge-failed" && event.during === "pool")
-    ? "truth"
-    : "run";
+  switch (event.type) {
+    case "candidate-judged":
+      return "truth";
+    case "judge-failed":
+      return event.during === "pool" ? "truth" : "run";
+    case "run-resumed":
+      return event.to === "judge-pool" ? "truth" : "run";
+    default:
+      return "run";
+  }
 }

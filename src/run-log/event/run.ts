@@ -84,5 +84,9 @@ export const runStarted = z.object({
 });
 
 export const runInterrupted = z.object({ type: z.literal("run-interrupted"), reason: z.string() });
-export const runResumed = z.object({ type: z.literal("run-resumed") });
+export const runResumed = z.object({
+  type: z.literal("run-resumed"),
+  /** Of the part `truth`: the run is over, and only what it never submitted is judged. */
+  to: z.literal("judge-pool").optional(),
+});
 export const runFinished = z.object({ type: z.literal("run-finished") });
