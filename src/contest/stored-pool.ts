@@ -68,12 +68,22 @@ function truthOf(state: AttemptState, own: readonly LoggedEvent[]): Map<string, 
   return truth;
 }
 
-/** Of the testcases only those that rules and feedback ask for: the first, and the first that failed. */
+/** Of the testcases only those that rules and feedback ask for: the first, and the first that failed; once somebody does. */
 function inShort(judgement: Judgement): Judgement {
-  const { testcases } = judgement;
+  let kept: Judgement["testcases"] | undefined;
+  const { verdict, score, maxScore, compile, subtasks } = judgement;
+  return {
+    ...{ verdict, score, maxScore, compile, subtasks },
+    get testcases() {
+      kept ??= shortened(judgement.testcases);
+      return kept;
+    },
+  };
+}
+
+function shortened(testcases: Judgement["testcases"]): Judgement["testcases"] {
   const failed = testcases.find(({ verdict }) => verdict !== "AC");
-  const kept = [...testcases.slice(0, 1), ...(failed && failed !== testcases[0] ? [failed] : [])];
-  return { ...judgement, testcases: kept };
+  return [...testcases.slice(0, 1), ...(failed && failed !== testcases[0] ? [failed] : [])];
 }
 
 function samplesOf({ pool }: AttemptState, own: readonly LoggedEvent[], repairs: number) {

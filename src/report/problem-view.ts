@@ -2,6 +2,7 @@ import { expectedBest } from "../domain/random-baseline.ts";
 import { unionScore } from "../domain/scoring.ts";
 import type { Verdict } from "../domain/verdict.ts";
 import type { EventOf } from "../run-log/event.ts";
+import { runsInShort } from "../run-log/read-event.ts";
 import type { FoldedSubmission, ProblemFold } from "./fold-problem.ts";
 
 export type StartedProblem = EventOf<"run-started">["problems"][number];
@@ -136,8 +137,8 @@ function baselinesOf(
 function borderlineOf(fold: ProblemFold): BorderlineRun[] {
   const judged = [...fold.submissions.values()].map(({ made, judgement }) => [made.candidate, judgement] as const);
   return [...judged, ...fold.truth].flatMap(([candidate, judgement]) =>
-    (judgement?.testcases ?? [])
-      .filter(({ borderline }) => borderline)
-      .map(({ id, verdict, cpuMs }) => ({ candidate, testcase: id, verdict, cpuMs })),
+    (judgement ? runsInShort(judgement).borderline : []).map(({ id, verdict, cpuMs }) => {
+      return { candidate, testcase: id, verdict, cpuMs };
+    }),
   );
 }

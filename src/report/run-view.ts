@@ -1,4 +1,5 @@
 import type { EventOf } from "../run-log/event.ts";
+import { runsInShort } from "../run-log/read-event.ts";
 import type { ProblemFold } from "./fold-problem.ts";
 import type { RunFold } from "./fold-run.ts";
 import { type Baselines, efficiencyOf, type ProblemView, viewProblem } from "./problem-view.ts";
@@ -94,11 +95,13 @@ function timeOf(fold: RunFold): RunView["time"] {
     { what: "running samples", ms: over(({ tested }) => [...tested.values()].flatMap(({ samples }) => samples)) },
     {
       what: "judging submissions",
-      ms: over(({ submissions }) => [...submissions.values()].flatMap(({ judgement }) => judgement?.testcases ?? [])),
+      ms: over(({ submissions }) =>
+        [...submissions.values()].flatMap(({ judgement }) => (judgement ? [runsInShort(judgement)] : [])),
+      ),
     },
     {
       what: "judging the rest for the baselines",
-      ms: over(({ truth }) => [...truth.values()].flatMap(({ testcases }) => testcases)),
+      ms: over(({ truth }) => [...truth.values()].map(runsInShort)),
     },
   ];
 }

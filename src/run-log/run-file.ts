@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { hostname } from "node:os";
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 import Database from "better-sqlite3";
@@ -15,9 +15,15 @@ import {
   RUN_FORMAT_VERSION,
   type RunEvent,
 } from "./event.ts";
+import { ChainReader, chainHash, type EventRow } from "./event-chain.ts";
+import { readEvent } from "./read-event.ts";
 
 /** SQLite's `application_id` of a run file: "mdls". */
 const APPLICATION_ID = 0x6d646c73;
+
+/** Rows read at a time: some are a hundred kilobytes. */
+const PAGE = 256;
+const QUICK_CHECK_BYTES = 64 * 1024 * 1024;
 
 const SCHEMA = `
   CREATE TABLE event (
@@ -27,14 +33,6 @@ const SCHEMA = `
   CREATE TABLE blob (sha256 TEXT PRIMARY KEY, bytes BLOB NOT NULL) WITHOUT ROWID;
   CREATE TABLE writer (pid INTEGER NOT NULL, host TEXT NOT NULL);
 `;
-
-interface EventRow {
-  readonly part: EventPart;
-  readonly sequence: number;
-  readonly at_ms: number;
-  readonly body: string;
-  readonly hash: string;
-}
 
 /**
  * One run in one SQLite file: append-only events, each part a chain of hashes of its own, and the sources and
@@ -104,22 +102,33 @@ export class RunFile implements Disposable {
   /** All events of the run, then those of the truth, each checked against its hash chain. */
   *events(): Generator<LoggedEvent> {
     for (const part of EVENT_PARTS) {
-      let hash = "";
-      let sequence = 0;
-      const rows = this.#database
-        .prepare<[string], EventRow>("SELECT * FROM event WHERE part = ? ORDER BY sequence")
-        .all(part);
-      for (const row of rows) {
-        hash = chainHash(hash, row);
-        sequence++;
-        if (row.sequence !== sequence || row.hash !== hash) {
-          throw new UsageError(
-            `${this.path}: event ${sequence} of part "${part}" was changed after it was written: the hash chain breaks there`,
-          );
-        }
-        yield { part, sequence, atMs: row.at_ms, event: this.#parse(row) };
+      const chain = new ChainReader(part);
+      for (const row of this.rows(part)) {
+        const broken = chain.next(row);
+        if (broken) throw new UsageError(`${this.path}: event ${broken.sequence} of part "${part}" ${broken.what}`);
+        yield { part, sequence: row.sequence, atMs: row.at_ms, event: this.#read(row) };
       }
     }
+  }
+
+  /** As they are, unchecked; few at a time, for a run may be larger than what memory there is. */
+  *rows(part: EventPart): Generator<EventRow> {
+    const page = this.#database.prepare<[string, number], EventRow>(
+      `SELECT * FROM event WHERE part = ? AND sequence > ? ORDER BY sequence LIMIT ${PAGE}`,
+    );
+    for (let last = Number.NEGATIVE_INFINITY; ; ) {
+      const rows = this.#reading(() => page.all(part, last));
+      yield* rows;
+      const end = rows.at(-1);
+      if (!end) return;
+      last = end.sequence;
+    }
+  }
+
+  /** All texts, in the order of their hashes; undefined where one is not what was kept under its hash. */
+  *texts(): Generator<{ readonly sha256: string; readonly text: string | undefined }> {
+    const hashes = this.#database.prepare<[], { sha256: string }>("SELECT sha256 FROM blob ORDER BY sha256").all();
+    for (const { sha256 } of hashes) yield { sha256, text: this.#textOf(sha256) };
   }
 
   /** Keeps a text under the hash of its content and returns the hash. */
@@ -131,13 +140,17 @@ export class RunFile implements Disposable {
   }
 
   text(sha256: string): string {
+    const text = this.#textOf(sha256);
+    if (text === undefined) throw new UsageError(`${this.path}: the text ${sha256} is missing or was changed`);
+    return text;
+  }
+
+  #textOf(sha256: string): string | undefined {
     const row = this.#database
       .prepare<[string], { bytes: Buffer }>("SELECT bytes FROM blob WHERE sha256 = ?")
       .get(sha256);
     const text = row && decompress(row.bytes);
-    if (text === undefined || sha256Of(text) !== sha256)
-      throw new UsageError(`${this.path}: the text ${sha256} is missing or was changed`);
-    return text;
+    return text !== undefined && sha256Of(text) === sha256 ? text : undefined;
   }
 
   /** Leaves one file, with nothing beside it; in a form that can be read where nothing may be written. */
@@ -167,12 +180,26 @@ export class RunFile implements Disposable {
     }
   }
 
-  #parse(row: EventRow): RunEvent {
-    const parsed = eventSchema.safeParse(JSON.parse(row.body));
-    if (parsed.success) return parsed.data;
-    throw new UsageError(`${this.path}: event ${row.sequence} is not one that this version reads`, {
-      cause: parsed.error,
-    });
+  #read({ part, sequence, body }: EventRow): RunEvent {
+    const event = readEvent(body, () => this.#row(part, sequence).body);
+    if (event) return event;
+    throw new UsageError(`${this.path}: event ${sequence} is not one that this version reads`);
+  }
+
+  #row(part: EventPart, sequence: number): EventRow {
+    const row = this.#database
+      .prepare<[string, number], EventRow>("SELECT * FROM event WHERE part = ? AND sequence = ?")
+      .get(part, sequence);
+    if (!row) throw new UsageError(`${this.path}: event ${sequence} of part "${part}" is gone since it was read`);
+    return row;
+  }
+
+  #reading<T>(read: () => T): T {
+    try {
+      return read();
+    } catch (error) {
+      throw new UsageError(`${this.path} cannot be read: ${messageOf(error)}`, { cause: error });
+    }
   }
 
   #claim(): this {
@@ -205,10 +232,6 @@ function decompress(bytes: Buffer): string | undefined {
   }
 }
 
-function chainHash(before: string, row: Omit<EventRow, "hash">): string {
-  return sha256Of(before, row.part, String(row.sequence), String(row.at_ms), row.body);
-}
-
 function openExisting(path: string, readonly: boolean): Database.Database {
   if (!existsSync(path)) throw new UsageError(`there is no run file ${path}`);
   const database = openDatabase(path, { readonly, mustExist: true });
@@ -230,7 +253,9 @@ function openDatabase(
   try {
     database = new Database(path, { readonly, fileMustExist: mustExist });
     if (mustExist) {
-      const damage = database.pragma("quick_check(1)", { simple: true });
+      // A large file is checked as it is read: every event has its hash, and so has every text.
+      const isLarge = statSync(path).size > QUICK_CHECK_BYTES;
+      const damage = isLarge ? "ok" : database.pragma("quick_check(1)", { simple: true });
       if (damage !== "ok") throw new Error(String(damage));
       if (database.pragma("application_id", { simple: true }) !== APPLICATION_ID)
         throw new Error("it is another program's SQLite file");
