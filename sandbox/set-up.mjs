@@ -15,6 +15,8 @@ const NODE_NEEDED = [20, 12];
 const ABI = `${process.platform}-${process.arch}-${process.versions.modules}`;
 const ABI_STAMP = join(ROOT, "node_modules", ".medalist-stamp");
 const BUILD_STAMP = join(ROOT, "dist", ".medalist-stamp");
+// By the Debian package that has them.
+const TEST_TOOLS = { tar: "tar", xz: "xz-utils", zip: "zip", zstd: "zstd", chromium: "chromium" };
 const interrupted = new AbortController();
 const { signal } = interrupted;
 
@@ -131,7 +133,7 @@ async function hashOfSources() {
 /** tsc leaves what it made of sources that are gone. */
 async function removeOrphans() {
   const sources = new Set(
-    (await filesUnder("src")).map((file) => file.replace(/^src/, "dist").replace(/\.ts$/, ".js")),
+    (await filesUnder("src")).map((file) => file.replace(/^src/, "dist").replace(/\.tsx?$/, ".js")),
   );
   const built = (await filesUnder("dist")).filter((file) => file.endsWith(".js"));
   await Promise.all(built.filter((file) => !sources.has(file)).map((file) => unlink(join(ROOT, file))));
@@ -148,11 +150,11 @@ async function ensureEngine(report, lock) {
   }
 }
 
-/** The tests of archives compare with what people pack with. */
+/** The tests of archives compare with what people pack with, those of the HTML report look at it in a browser. */
 async function ensureTestTools(report, lock) {
   const { findProgram, installPackages } = await fromDist("debian-packages");
   const missing = [];
-  for (const [tool, debianPackage] of Object.entries({ tar: "tar", xz: "xz-utils", zip: "zip", zstd: "zstd" }))
+  for (const [tool, debianPackage] of Object.entries(TEST_TOOLS))
     if ((await findProgram(tool)) === undefined) missing.push(debianPackage);
   if (missing.length === 0) return "installed";
   await lock.take(report);

@@ -13,6 +13,7 @@ import { solve, solveCommand } from "./commands/solve.ts";
 import { train, trainCommand } from "./commands/train.ts";
 import { verify, verifyCommand } from "./commands/verify.ts";
 import { medalistVersion } from "./commands/version.ts";
+import { view, viewCommand } from "./commands/view.ts";
 import { AppError } from "./domain/errors.ts";
 
 const USAGE = 2;
@@ -47,6 +48,7 @@ async function main(): Promise<number> {
     .addCommand(mutateCommand((problem, options) => done(mutate(problem, options, io))))
     .addCommand(replayCommand((run, options) => done(replay(run, options, io))))
     .addCommand(judgePoolCommand((run, packages, options) => done(judgePool(run, packages, options, io))))
+    .addCommand(viewCommand((runs, options) => done(view(runs, options, io))))
     .addCommand(trainCommand((runs, options) => done(train(runs, options, io))))
     .addCommand(runsCommand((folder, options) => done(runs(folder, options, io))))
     .addCommand(doctorCommand((options) => done(doctor(options, io))))

@@ -9,6 +9,8 @@ import { FORMAT_NAMES } from "../problem/format/index.ts";
 
 /** Options that mean the same wherever they stand. */
 export const jsonOption = () => new Option("--json", "print one JSON document on standard output");
+export const htmlOption = () =>
+  new Option("--html <file>", "also write the report as one HTML file that needs nothing else");
 export const quietOption = () => new Option("--quiet", "no progress");
 export const slotsOption = () =>
   new Option("--slots <n>", "programs judged at a time, each on a core of its own (default: cores less one)").argParser(

@@ -14,6 +14,7 @@ import type { EventOf, LoggedEvent } from "../run-log/event.ts";
 import type { RunFile } from "../run-log/run-file.ts";
 import { Budget } from "../solver/budget.ts";
 import { dryRunText } from "./dry-run.ts";
+import { refuseHtmlPath, writeHtmlReport } from "./html-report.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { modelPrice } from "./model-price.ts";
 import { type OpenJudge, openJudge } from "./open-judge.ts";
@@ -48,6 +49,7 @@ export async function performRun(undertaking: Undertaking, options: RunOptions, 
   if (options.budgetUsd !== undefined && !options.resume && !modelPrice(label, options))
     throw new UsageError(`--budget-usd needs --price: the cost of ${label} is not known`);
   refuseMissingValidators(undertaking.problems, options);
+  await refuseHtmlPath(options.html);
   if (options.dryRun) return await dryRun(undertaking, options, io);
   return options.resume ? await goOn(undertaking, options, io) : await startAnew(undertaking, options, io);
 }
@@ -200,6 +202,7 @@ async function work(
     throw error;
   }
   progress[Symbol.dispose]();
+  if (options.html !== undefined) await writeHtmlReport(options.html, log, options.clock, io);
   return printRun(log, { json: options.json ?? false, clock: options.clock }, io);
 }
 

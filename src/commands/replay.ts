@@ -1,14 +1,16 @@
 import { Command } from "commander";
 import type { SubmissionClock } from "../contest/submission-clock/submission-clock.ts";
 import { RunFile } from "../run-log/run-file.ts";
+import { writeHtmlReport } from "./html-report.ts";
 import type { ExitCode, Io } from "./io.ts";
-import { clockOption, jsonOption, quietOption } from "./options.ts";
+import { clockOption, htmlOption, jsonOption, quietOption } from "./options.ts";
 import { printRun } from "./show-run.ts";
 import { printWhatIf } from "./what-if.ts";
 import { addWhatIfOptions, isWhatIf, type WhatIfOptions } from "./what-if-options.ts";
 
 export interface ReplayOptions extends WhatIfOptions {
   readonly json?: boolean;
+  readonly html?: string;
   readonly quiet?: boolean;
   readonly clock: SubmissionClock;
 }
@@ -20,6 +22,7 @@ export function replayCommand(act: (run: string, options: ReplayOptions) => Prom
   return addWhatIfOptions(command)
     .addOption(clockOption())
     .addOption(jsonOption())
+    .addOption(htmlOption())
     .addOption(quietOption())
     .action(act);
 }
@@ -27,5 +30,6 @@ export function replayCommand(act: (run: string, options: ReplayOptions) => Prom
 export async function replay(path: string, options: ReplayOptions, io: Io): Promise<ExitCode> {
   if (isWhatIf(options)) return await printWhatIf(path, options, io);
   using run = RunFile.openToRead(path);
+  if (options.html !== undefined) await writeHtmlReport(options.html, run, options.clock, io);
   return printRun(run, { json: options.json ?? false, clock: options.clock }, io);
 }

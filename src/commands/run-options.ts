@@ -13,6 +13,7 @@ import type { JudgeSettings } from "./open-judge.ts";
 import {
   clockOption,
   formatOption,
+  htmlOption,
   imageOption,
   jsonOption,
   languageOption,
@@ -59,6 +60,7 @@ export interface RunOptions extends JudgeSettings, ModelSettings, AskingOptions 
   readonly baselines: boolean;
   readonly run?: string;
   readonly resume?: boolean;
+  readonly html?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
   /** The options that stand on the command line, rather than by default. */
@@ -179,6 +181,7 @@ export function withRunOptions(command: Command, act: (path: string, options: Ru
     .option("--no-baselines", "do not judge what was not submitted: random and oracle stay unknown")
     .option("--run <file>", "the run file (default: a new one under submissions/)")
     .option("--resume", "go on with an interrupted run (default: the newest of its name under submissions/)")
+    .addOption(htmlOption())
     .addOption(jsonOption())
     .addOption(quietOption())
     .action((path: string, options: Omit<RunOptions, "given">, own: Command) => {

@@ -4,6 +4,7 @@ import { Command, Option } from "commander";
 import { measureComparison } from "./comparison.ts";
 import { measureCompile } from "./compile.ts";
 import { measureData } from "./data.ts";
+import { measureHtml } from "./html.ts";
 import { measureInteraction } from "./interaction.ts";
 import { measureModelMemory } from "./model-memory.ts";
 import { measureOverhead } from "./overhead.ts";
@@ -25,6 +26,7 @@ const PARTS = [
   "model",
   "selection",
   "solver",
+  "html",
 ] as const;
 type Part = (typeof PARTS)[number];
 
@@ -163,6 +165,17 @@ const MEASURE = {
     return [
       { what: `Node's peak, a pool of ${model} programs of 8 kB`, measured: peakMib, unit: "MiB", goal: { most: 400 } },
       { what: "time on a core for each", measured: cpuMsPerCandidate, unit: "ms", goal: { most: 10 } },
+    ];
+  },
+  html: async ({ candidates }) => {
+    const { mib, writeSeconds, openSeconds, filterSeconds, candidateSeconds } = await measureHtml(candidates);
+    const what = `HTML report of ${candidates} candidates × 100 testcases`;
+    return [
+      { what: `${what}: size`, measured: mib, unit: "MiB", goal: { most: 28.6 } },
+      { what: "made and written", measured: writeSeconds, unit: "s" },
+      { what: "opened from disk", measured: openSeconds, unit: "s", goal: { most: 5 } },
+      { what: "candidates filtered", measured: filterSeconds, unit: "s", goal: { most: 0.5 } },
+      { what: "a candidate opened", measured: candidateSeconds, unit: "s", goal: { most: 1 } },
     ];
   },
 } satisfies Record<Part, (sizes: Sizes) => Promise<readonly Row[]>>;

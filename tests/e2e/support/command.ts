@@ -73,6 +73,11 @@ export class Running {
     this.#child.kill(signal);
   }
 
+  /** Calls back with what it prints from now on. */
+  onOutput(act: (text: string) => void): void {
+    this.#child.stdout?.on("data", act);
+  }
+
   get isRunning(): boolean {
     return this.#child.exitCode === null && this.#child.signalCode === null;
   }
