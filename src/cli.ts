@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { setMaxListeners } from "node:events";
 import { Command, CommanderError } from "commander";
+import { compare, compareCommand } from "./commands/compare.ts";
 import { contest, contestCommand } from "./commands/contest.ts";
 import { doctor, doctorCommand } from "./commands/doctor.ts";
 import { type ExitCode, Interruption, type Io } from "./commands/io.ts";
@@ -49,6 +50,7 @@ async function main(): Promise<number> {
     .addCommand(replayCommand((run, options) => done(replay(run, options, io))))
     .addCommand(judgePoolCommand((run, packages, options) => done(judgePool(run, packages, options, io))))
     .addCommand(viewCommand((runs, options) => done(view(runs, options, io))))
+    .addCommand(compareCommand((runs, options) => done(compare(runs, options, io))))
     .addCommand(trainCommand((runs, options) => done(train(runs, options, io))))
     .addCommand(runsCommand((folder, options) => done(runs(folder, options, io))))
     .addCommand(doctorCommand((options) => done(doctor(options, io))))

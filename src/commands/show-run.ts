@@ -3,13 +3,14 @@ import type { Standings } from "../contest/standings/standings.ts";
 import type { SubmissionClock } from "../contest/submission-clock/submission-clock.ts";
 import { UsageError } from "../domain/errors.ts";
 import { isFullScore } from "../domain/scoring.ts";
+import type { ShownRun } from "../report/comparison.ts";
 import { type ContestResult, contestResult } from "../report/contest-result.ts";
 import { foldRun, type RunFold } from "../report/fold-run.ts";
 import { renderJson } from "../report/render-json.ts";
 import { renderText } from "../report/render-text.ts";
 import { type RunView, viewRun } from "../report/run-view.ts";
 import type { EventOf } from "../run-log/event.ts";
-import type { RunFile } from "../run-log/run-file.ts";
+import { RunFile } from "../run-log/run-file.ts";
 import type { ExitCode, Io } from "./io.ts";
 
 interface Shown {
@@ -24,6 +25,13 @@ export function printRun(run: RunFile, { json, clock }: Shown, io: Io): ExitCode
   const contest = contestOf(run, fold, clock);
   io.out(json ? renderJson(view, run.path, contest) : `${renderText(view, contest)}\nRun file: ${run.path}\n`);
   return isFullScore(view.score, view.maxScore) ? 0 : 1;
+}
+
+/** A finished run or one under way, as its file is now. */
+export function readShownRun(path: string, clock: SubmissionClock): ShownRun {
+  using run = RunFile.openToRead(path);
+  const fold = foldRun(run.events());
+  return { path, view: viewOfFold(run, fold), contest: contestOf(run, fold, clock) };
 }
 
 export function viewOf(run: RunFile): RunView {

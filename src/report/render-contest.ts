@@ -3,7 +3,7 @@ import type { RatingEstimate } from "../contest/rating/estimate.ts";
 import { percentileOf } from "../contest/rating/percentile.ts";
 import { CODEFORCES_USERS } from "../contest/rating/rating-distribution.ts";
 import type { ContestResult } from "./contest-result.ts";
-import { plural, points, table } from "./words.ts";
+import { indent, plural, points, table } from "./words.ts";
 
 const WIDTH = 98;
 
@@ -65,10 +65,6 @@ function interval({ low, high }: RatingEstimate): string {
 
 function bound(rating: number): string {
   return Number.isFinite(rating) ? String(Math.round(rating)) : "open";
-}
-
-function indent(lines: readonly string[]): string[] {
-  return lines.map((line) => `  ${line}`);
 }
 
 /** The same for scripts; what is not known is null, an open end of an interval too. */

@@ -23,11 +23,14 @@ const EVENTS = [
 ] as const;
 
 describe("an event that was read", () => {
-  test.each(EVENTS.map((event) => [event.type, JSON.stringify(event)] as const))("%s is what was written", (_, body) => {
-    const event = readEvent(body, () => body);
-    expect(event).toEqual(eventSchema.parse(JSON.parse(body)));
-    expect(JSON.parse(JSON.stringify(event))).toEqual(JSON.parse(body));
-  });
+  test.each(EVENTS.map((event) => [event.type, JSON.stringify(event)] as const))(
+    "%s is what was written",
+    (_, body) => {
+      const event = readEvent(body, () => body);
+      expect(event).toEqual(eventSchema.parse(JSON.parse(body)));
+      expect(JSON.parse(JSON.stringify(event))).toEqual(JSON.parse(body));
+    },
+  );
 
   test("with its testcases before the rest is read, too", () => {
     const { testcases, subtasks, ...rest } = aJudgement(30);
@@ -54,10 +57,17 @@ describe("an event that was read", () => {
   test.each([
     ["of no known type", '{"type":"sun-risen"}'],
     ["without what it has to have", '{"type":"submission-judged","problem":"a"}'],
-    ["with a judgement that is none", '{"type":"candidate-judged","problem":"a","candidate":"c0001","judgement":{"testcases":[]}}'],
-    ["with testcases at a place of their own", '{"type":"run-finished","x":{"y":1,"testcases":[]}}'],
+    [
+      "with a judgement that is none",
+      '{"type":"candidate-judged","problem":"a","candidate":"c0001","judgement":{"testcases":[]}}',
+    ],
   ])("%s is none", (_, body) => {
     expect(readEvent(body, () => body)).toBeUndefined();
+  });
+
+  test("testcases at a place of their own do no harm", () => {
+    const body = '{"type":"run-finished","x":{"y":1,"testcases":[]}}';
+    expect(readEvent(body, () => body)).toEqual({ type: "run-finished" });
   });
 
   test("testcases that are none are refused when somebody looks", () => {
