@@ -39,6 +39,11 @@ const FOLDERS = {
   judge: "judge",
 } satisfies Record<Purpose, string>;
 
+/** Where a pool keeps its answers for a purpose. */
+export function poolFolder(folder: string, purpose: Purpose): string {
+  return join(folder, FOLDERS[purpose]);
+}
+
 /**
  * A candidate pool on disk: a folder of Markdown files, each one answer as the model gave it, in the order of
  * their names; answers for other purposes in folders of their own. A file may begin with YAML between two `---` lines:
@@ -49,8 +54,8 @@ export async function readPool(folder: string): Promise<Recording> {
   if (candidate.length === 0)
     throw new UsageError(`the candidate pool ${folder} is empty: expected one .md file for each answer`);
   const others = await Promise.all(
-    PURPOSES.filter((purpose) => purpose !== "candidate" && existsSync(join(folder, FOLDERS[purpose]))).map(
-      async (purpose) => [purpose, await readAnswers(join(folder, FOLDERS[purpose]))] as const,
+    PURPOSES.filter((purpose) => purpose !== "candidate" && existsSync(poolFolder(folder, purpose))).map(
+      async (purpose) => [purpose, await readAnswers(poolFolder(folder, purpose))] as const,
     ),
   );
   return { candidate, ...Object.fromEntries(others) };

@@ -6,7 +6,7 @@ import { sha256Of } from "../domain/sha256.ts";
 import { isOffered } from "../judge/language/offered.ts";
 import type { PoolAnswer } from "../model/write-pool.ts";
 import { cppSubmissions, mutateSubmissions } from "../mutation/mutate-submissions.ts";
-import { dressAnswer } from "./dress-answer.ts";
+import { type Dressing, dressAnswer } from "./dress-answer.ts";
 import { type Prose, SHAPES, type Shape } from "./prose.ts";
 import { withoutHeading } from "./without-heading.ts";
 
@@ -15,6 +15,14 @@ const WITH_PROGRAM = ["explained", "sketched", "terse", "doubting"] as const;
 interface Candidate {
   readonly program: Program;
   readonly origin: Origin;
+  /** What it was before somebody changed it. */
+  readonly originProgram?: Program;
+}
+
+/** A candidate pool, and for each of its answers the one that a repair gets. */
+export interface RecordedPool {
+  readonly candidate: readonly PoolAnswer[];
+  readonly repair: readonly PoolAnswer[];
 }
 
 /**
@@ -25,21 +33,22 @@ export function recordPool(
   problem: PackagedProblem,
   prose: Prose,
   { count }: { readonly count: number },
-): PoolAnswer[] {
+): RecordedPool {
   const seed = Number.parseInt(sha256Of(problem.id).slice(0, 8), 16);
   const random = randomFrom(seed);
-  const dressing = { prose, problemName: problem.name, promptCharacters: promptCharacters(problem), random };
+  const dressing = dressingOf(problem, prose, random);
   const jury = problem.submissions.flatMap((submission) => juryCandidate(submission) ?? []);
   const wanted = Math.max(0, count - jury.length);
   const mutants = mutateSubmissions(cppSubmissions(problem.submissions), { count: wanted, seed }).map(bare);
   // A model says the same thing twice, too.
   const repeated =
     jury.length === 0 ? [] : Array.from({ length: wanted - mutants.length }, (_, n) => jury[n % jury.length]);
-  const dressed = (candidate: Candidate, shape: Shape): PoolAnswer => ({
+  const dressed = (candidate: Candidate, shape: Shape) => ({
+    candidate,
     answer: dressAnswer(candidate.program, shape, dressing),
     origin: shape === "talking" || shape === "cut" ? undefined : candidate.origin,
   });
-  return shuffled(
+  const answers = shuffled(
     [
       ...[...jury, ...repeated].flatMap((candidate) =>
         candidate ? [dressed(candidate, drawShape(prose, WITH_PROGRAM, random))] : [],
@@ -48,6 +57,21 @@ export function recordPool(
     ],
     random,
   );
+  return {
+    candidate: answers.map(({ answer, origin }) => ({ answer, origin })),
+    repair: answers.map(({ candidate }) => repaired(candidate, dressing)),
+  };
+}
+
+/** The mistake is found more often than not. */
+function repaired({ program, origin, originProgram }: Candidate, dressing: Dressing): PoolAnswer {
+  const isFound = originProgram !== undefined && dressing.random() < 0.7;
+  const answer = dressAnswer(isFound ? originProgram : program, "explained", dressing);
+  return { answer, origin: isFound ? { ...origin, changes: [] } : origin };
+}
+
+export function dressingOf(problem: PackagedProblem, prose: Prose, random: Random): Dressing {
+  return { prose, problemName: problem.name, promptCharacters: promptCharacters(problem), random };
 }
 
 /** Programs of one file in a language that every installation judges. */
@@ -57,8 +81,9 @@ function juryCandidate({ path, content, expected }: JurySubmission): Candidate |
   return bare({ program: content, origin: { submission: path, expected, changes: [] } });
 }
 
-function bare({ program, origin }: Candidate): Candidate {
-  return { program: { language: program.language, source: withoutHeading(program) }, origin };
+function bare({ program, origin, originProgram }: Candidate): Candidate {
+  const alone = (of: Program) => ({ language: of.language, source: withoutHeading(of) });
+  return { program: alone(program), origin, ...(originProgram ? { originProgram: alone(originProgram) } : {}) };
 }
 
 function promptCharacters({ statement, testcases }: PackagedProblem): number {

@@ -4,6 +4,7 @@ import type { Verdict } from "../domain/verdict.ts";
 import type { EventOf } from "../run-log/event.ts";
 import { runsInShort } from "../run-log/read-event.ts";
 import type { FoldedSubmission, ProblemFold } from "./fold-problem.ts";
+import { type MadeTests, madeTestsOf } from "./made-tests.ts";
 
 export type StartedProblem = EventOf<"run-started">["problems"][number];
 
@@ -14,6 +15,8 @@ export interface ProblemView {
   /** Why there were no more submissions; undefined where it is not over. */
   readonly ended: string | undefined;
   readonly pool: PoolCounts;
+  /** Undefined where none were made. */
+  readonly tests: MadeTests | undefined;
   readonly submissions: readonly SubmissionRow[];
   readonly baselines: Baselines;
   readonly judgeFailures: readonly string[];
@@ -67,6 +70,7 @@ export function viewProblem(problem: StartedProblem, fold: ProblemFold, submissi
   return {
     ...{ problem, score, ended: fold.finishedBecause },
     pool: poolOf(fold),
+    tests: madeTestsOf(fold),
     submissions: submissions.map((submission, index) => rowOf(problem.id, submission, submissions.slice(0, index + 1))),
     baselines: baselinesOf(problem, fold, { score, submissionLimit }),
     borderline: borderlineOf(fold),

@@ -1,4 +1,5 @@
 import type { ContestResult } from "./contest-result.ts";
+import type { MadeTests } from "./made-tests.ts";
 import type { Baselines, ProblemView } from "./problem-view.ts";
 import { contestJson } from "./render-contest.ts";
 import type { RunView } from "./run-view.ts";
@@ -54,11 +55,19 @@ function submissionOf(row: ProblemView["submissions"][number]) {
   return { problem, number, candidate, verdict: verdict ?? null, score: score ?? null, total, atMs, why };
 }
 
-function problemOf({ problem, score, ended, pool, submissions, baselines }: ProblemView) {
+function problemOf({ problem, score, ended, pool, tests, submissions, baselines }: ProblemView) {
   return {
     ...problem,
-    ...{ score, ended: ended ?? null, pool, submissions: submissions.length, baselines: baselinesOf(baselines) },
+    ...{ score, ended: ended ?? null, pool, tests: testsOf(tests) },
+    ...{ submissions: submissions.length, baselines: baselinesOf(baselines) },
   };
+}
+
+/** Tests that the model made, or that were made of the samples. */
+function testsOf(tests: MadeTests | undefined) {
+  if (!tests) return null;
+  const agreement = tests.agreement.map((row) => row.map((share) => share ?? null));
+  return { ...tests, splitting: tests.splitting ?? null, agreement };
 }
 
 function baselinesOf({ known, of, random, oracle, efficiency }: Baselines) {

@@ -1,9 +1,10 @@
 import { VERDICT_NAME } from "../domain/verdict.ts";
 import type { ContestResult } from "./contest-result.ts";
+import type { MadeTests } from "./made-tests.ts";
 import type { ProblemView, StartedProblem } from "./problem-view.ts";
 import { renderContestText } from "./render-contest.ts";
 import type { RunView } from "./run-view.ts";
-import { columnsOf, duration, mebibytes, oneLine, plural, points, table } from "./words.ts";
+import { columnsOf, duration, indent, mebibytes, oneLine, plural, points, table } from "./words.ts";
 
 const WIDTH = 100;
 
@@ -76,7 +77,7 @@ function overview({ problems }: RunView): string[] {
   return ["Problems", ...indent(table([header, ...lines], [false, true, true, true, true, true, false], WIDTH - 2))];
 }
 
-function pool({ started }: RunView, { problem, pool: view }: ProblemView, isOnly: boolean): string[] {
+function pool({ started }: RunView, { problem, pool: view, tests }: ProblemView, isOnly: boolean): string[] {
   const unusable = view.unusable.map(({ reason, count }) => `${count} ${reason}`).join(", ");
   return [
     isOnly ? "Candidates" : `${oneLine(problem.name, 60)} (${problem.id})`,
@@ -89,7 +90,32 @@ function pool({ started }: RunView, { problem, pool: view }: ProblemView, isOnly
       ["programs", `${view.programs}${view.duplicates > 0 ? `, of them ${view.duplicates} the same as another` : ""}`],
       ["compiling", String(view.compiling)],
       ["passing samples", String(view.passingSamples)],
+      ...(tests ? testLines(tests) : []),
     ]),
+  ];
+}
+
+function testLines({ programs, generated, kept, splitting, agreed, agreement }: MadeTests) {
+  const written = (
+    [
+      ["generator", "generator"],
+      ["validator", "validator"],
+      ["brute-force", "brute force"],
+    ] as const
+  ).flatMap(([kind, name]) => {
+    const { written: count, failed } = programs[kind];
+    return count === 0 ? [] : [`${plural(count, name)}${failed > 0 ? ` (${failed} failed)` : ""}`];
+  });
+  const apart = splitting === undefined ? "" : `; ${splitting} tell candidates apart`;
+  const known = agreed === 0 ? "" : `; brute forces agree on ${agreed}`;
+  const shares = agreement.flatMap((row, index) => row.slice(index + 1)).flatMap((share) => share ?? []);
+  const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
+  return [
+    ...(written.length === 0 ? [] : [["test programs", written.join(", ")] as const]),
+    ["inputs", `${kept} of ${generated} kept${apart}${known}`] as const,
+    ...(shares.length === 0
+      ? []
+      : [["validators", `say the same of ${(100 * mean).toFixed(1)} % of the inputs`] as const]),
   ];
 }
 
@@ -170,8 +196,4 @@ function failures({ judgeFailures }: ProblemView): string[] {
 
 function rows(pairs: readonly (readonly [string, string])[]): string[] {
   return indent(table(pairs, [false, false], WIDTH - 2));
-}
-
-function indent(lines: readonly string[]): string[] {
-  return lines.map((line) => `  ${line}`);
 }

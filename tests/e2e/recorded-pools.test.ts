@@ -43,7 +43,8 @@ async function ensure(): Promise<string> {
 
 const pool = (path: string) => {
   const folder = work.at(path, "recorded");
-  return readdirSync(folder).map((name) => `${name}\n${readFileSync(join(folder, name), "utf8")}`);
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return files.map(({ name, parentPath }) => `${name}\n${readFileSync(join(parentPath, name), "utf8")}`);
 };
 
 test("the set-up writes the pools once, and again when their package or their words have changed", async () => {
@@ -81,4 +82,20 @@ test("where there are no contests there is nothing to write", async () => {
   rmSync(work.at("problems/olympiad"), { recursive: true });
   rmSync(work.at("problems/round"), { recursive: true });
   expect(await ensure()).toBe("none to write");
+});
+
+test("a shipped problem's pool has answers for all that a run can ask: test programs, brute forces, repairs", async () => {
+  const problem = fileURLToPath(new URL("../../problems/round/b-not-a-bun-left", import.meta.url));
+  const solved = await work.run([
+    ...["solve", problem, "--samples", "8", "--submissions", "2", "--strategy", "alphacode", "--repairs", "1"],
+    ...["--generators", "4", "--validators", "4", "--brute-forces", "2", "--inputs", "6", "--no-baselines", "--json"],
+  ]);
+  const [result] = JSON.parse(solved.stdout).problems;
+  expect(result.pool.programs, solved.stderr).toBeGreaterThan(8);
+  expect(result.tests).toMatchObject({
+    programs: { generator: { written: 4 }, validator: { written: 4 }, "brute-force": { written: 2 } },
+    kept: 6,
+  });
+  expect(result.tests.splitting).toBeGreaterThan(0);
+  expect(result.tests.agreed).toBeGreaterThan(0);
 });

@@ -15,12 +15,15 @@ import { temporaryFolder } from "../../support/temporary-folder.ts";
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 let prose: Prose;
 let problem: PackagedProblem;
-let pool: PoolAnswer[];
+let pool: readonly PoolAnswer[];
+let repairs: readonly PoolAnswer[];
 
 beforeAll(async () => {
   prose = await readProse(join(root, "problems", "recorded-prose.yaml"));
   problem = (await readProblem(join(root, "problems", "lamplighter"))).problem;
-  pool = recordPool(problem, prose, { count: 200 });
+  const recorded = recordPool(problem, prose, { count: 200 });
+  pool = recorded.candidate;
+  repairs = recorded.repair;
 });
 
 const programsOf = (answers: readonly PoolAnswer[]) =>
@@ -32,7 +35,7 @@ const programsOf = (answers: readonly PoolAnswer[]) =>
 describe("a recorded pool", () => {
   test("has as many answers as asked for, and the same ones each time", () => {
     expect(pool.length).toBe(200);
-    expect(recordPool(problem, prose, { count: 200 })).toEqual(pool);
+    expect(recordPool(problem, prose, { count: 200 })).toEqual({ candidate: pool, repair: repairs });
   });
 
   test("has every program of the jury as it is, without the comment that says what is wrong with it", () => {
