@@ -4,6 +4,8 @@ import { Command, CommanderError } from "commander";
 import { compare, compareCommand } from "./commands/compare.ts";
 import { contest, contestCommand } from "./commands/contest.ts";
 import { doctor, doctorCommand } from "./commands/doctor.ts";
+import { exportCommand, exportRun } from "./commands/export.ts";
+import { importCommand, importRun } from "./commands/import.ts";
 import { type ExitCode, Interruption, type Io } from "./commands/io.ts";
 import { judge, judgeCommand } from "./commands/judge.ts";
 import { judgePool, judgePoolCommand } from "./commands/judge-pool.ts";
@@ -48,6 +50,8 @@ async function main(): Promise<number> {
     .addCommand(verifyCommand((problems, options) => done(verify(problems, options, io))))
     .addCommand(mutateCommand((problem, options) => done(mutate(problem, options, io))))
     .addCommand(replayCommand((run, options) => done(replay(run, options, io))))
+    .addCommand(exportCommand((run, options) => done(exportRun(run, options, io))))
+    .addCommand(importCommand((lines, run) => done(importRun(lines, run, io))))
     .addCommand(judgePoolCommand((run, packages, options) => done(judgePool(run, packages, options, io))))
     .addCommand(viewCommand((runs, options) => done(view(runs, options, io))))
     .addCommand(compareCommand((runs, options) => done(compare(runs, options, io))))

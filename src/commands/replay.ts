@@ -1,6 +1,7 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import type { SubmissionClock } from "../contest/submission-clock/submission-clock.ts";
 import { RunFile } from "../run-log/run-file.ts";
+import { checkRun } from "./check-run.ts";
 import { writeHtmlReport } from "./html-report.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { clockOption, htmlOption, jsonOption, quietOption } from "./options.ts";
@@ -12,6 +13,7 @@ export interface ReplayOptions extends WhatIfOptions {
   readonly json?: boolean;
   readonly html?: string;
   readonly quiet?: boolean;
+  readonly check?: boolean;
   readonly clock: SubmissionClock;
 }
 
@@ -20,6 +22,7 @@ export function replayCommand(act: (run: string, options: ReplayOptions) => Prom
     .description("print the report of a run again, or what it would have scored otherwise, from its file alone")
     .argument("<run>", "a run file");
   return addWhatIfOptions(command)
+    .addOption(new Option("--check", "is the file as it was written, and does what it says follow from its events?"))
     .addOption(clockOption())
     .addOption(jsonOption())
     .addOption(htmlOption())
@@ -28,6 +31,7 @@ export function replayCommand(act: (run: string, options: ReplayOptions) => Prom
 }
 
 export async function replay(path: string, options: ReplayOptions, io: Io): Promise<ExitCode> {
+  if (options.check) return checkRun(path, options, io);
   if (isWhatIf(options)) return await printWhatIf(path, options, io);
   using run = RunFile.openToRead(path);
   if (options.html !== undefined) await writeHtmlReport(options.html, run, options.clock, io);

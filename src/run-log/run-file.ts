@@ -15,7 +15,7 @@ import {
   RUN_FORMAT_VERSION,
   type RunEvent,
 } from "./event.ts";
-import { ChainReader, chainHash, type EventRow } from "./event-chain.ts";
+import { type ChainBreak, ChainReader, chainHash, type EventRow } from "./event-chain.ts";
 import { readEvent } from "./read-event.ts";
 
 /** SQLite's `application_id` of a run file: "mdls". */
@@ -43,6 +43,7 @@ export class RunFile implements Disposable {
   readonly #database: Database.Database;
   readonly #clock: Clock;
   readonly #listeners: ((logged: LoggedEvent) => void)[] = [];
+  readonly #chains = new Map<EventPart, ChainReader>();
   readonly #heads = new Map<EventPart, { sequence: number; hash: string }>();
 
   private constructor(path: string, database: Database.Database, clock: Clock) {
@@ -92,6 +93,21 @@ export class RunFile implements Disposable {
     this.#write("INSERT INTO event VALUES (?, ?, ?, ?, ?)", [row.part, row.sequence, row.at_ms, row.body, hash]);
     this.#heads.set(part, { sequence: row.sequence, hash });
     for (const listener of this.#listeners) listener({ part, sequence: row.sequence, atMs: row.at_ms, event });
+  }
+
+  /** An event that another file holds, with its time and its hash; what it breaks where it is not the next one of its chain. */
+  appendAgain(row: EventRow): ChainBreak | undefined {
+    const { part, sequence, at_ms, body, hash } = row;
+    const chain = this.#chains.get(part) ?? new ChainReader(part);
+    this.#chains.set(part, chain);
+    const broken = chain.next(row);
+    if (broken) return broken;
+    const event = readEvent(body, () => body);
+    if (!event) return { part, sequence, what: "is not one that this version reads" };
+    if (partOf(event) !== part) return { part, sequence, what: `belongs to the part "${partOf(event)}"` };
+    this.#write("INSERT INTO event VALUES (?, ?, ?, ?, ?)", [part, sequence, at_ms, body, hash]);
+    this.#heads.set(part, { sequence, hash });
+    return undefined;
   }
 
   /** Calls back for every event appended from now on. */
