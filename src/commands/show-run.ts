@@ -1,8 +1,11 @@
 import { parseStandings } from "../contest/standings/parse-standings.ts";
 import type { Standings } from "../contest/standings/standings.ts";
+import { storedPools } from "../contest/stored-pool.ts";
 import type { SubmissionClock } from "../contest/submission-clock/submission-clock.ts";
 import { UsageError } from "../domain/errors.ts";
 import { isFullScore } from "../domain/scoring.ts";
+import type { Curve } from "../replay/curve.ts";
+import { curvesOf } from "../replay/run-curves.ts";
 import type { ShownRun } from "../report/comparison.ts";
 import { type ContestResult, contestResult } from "../report/contest-result.ts";
 import { foldRun, type RunFold } from "../report/fold-run.ts";
@@ -23,8 +26,19 @@ export function printRun(run: RunFile, { json, clock }: Shown, io: Io): ExitCode
   const fold = foldRun(run.events());
   const view = viewOfFold(run, fold);
   const contest = contestOf(run, fold, clock);
-  io.out(json ? renderJson(view, run.path, contest) : `${renderText(view, contest)}\nRun file: ${run.path}\n`);
+  const curves = json ? [] : curvesOfRun(run, view);
+  io.out(
+    json ? renderJson(view, run.path, contest) : `${renderText(view, { contest, curves })}\nRun file: ${run.path}\n`,
+  );
   return isFullScore(view.score, view.maxScore) ? 0 : 1;
+}
+
+/** What the run did, between chance and hindsight: exact, nothing is simulated. None while a truth is missing. */
+function curvesOfRun(run: RunFile, { baselines, started }: RunView): readonly Curve[] {
+  if (baselines.random === undefined) return [];
+  const pools = storedPools([...run.events()], (sha256) => run.text(sha256));
+  const own = started.strategy;
+  return curvesOf(pools, { strategies: new Map(), own, seeds: [], axes: ["submissions"] }).total;
 }
 
 /** A finished run or one under way, as its file is now. */

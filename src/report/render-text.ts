@@ -1,15 +1,24 @@
 import { VERDICT_NAME } from "../domain/verdict.ts";
+import type { Curve } from "../replay/curve.ts";
 import type { ContestResult } from "./contest-result.ts";
 import type { MadeTests } from "./made-tests.ts";
 import type { ProblemView, StartedProblem } from "./problem-view.ts";
 import { renderContestText } from "./render-contest.ts";
+import { renderCurve } from "./render-curves.ts";
 import type { RunView } from "./run-view.ts";
 import { columnsOf, duration, indent, mebibytes, oneLine, plural, points, table } from "./words.ts";
 
 const WIDTH = 100;
 
+/** What a report shows beside the run itself, as far as there is any. */
+interface Shown {
+  readonly contest?: ContestResult | undefined;
+  /** Of the whole run. */
+  readonly curves?: readonly Curve[] | undefined;
+}
+
 /** The report for a terminal, 100 columns wide. */
-export function renderText(view: RunView, contest?: ContestResult): string {
+export function renderText(view: RunView, { contest, curves = [] }: Shown = {}): string {
   const { problems } = view;
   const isOne = problems.length === 1;
   const sections = [
@@ -19,6 +28,7 @@ export function renderText(view: RunView, contest?: ContestResult): string {
     ...problems.flatMap((problem) => [pool(view, problem, isOne), submissions(problem, isOne)]),
     ...(contest ? renderContestText(contest) : []),
     worth(view),
+    ...curves.filter(({ axis }) => axis === "submissions").map((curve) => renderCurve(curve, view.maxScore)),
     time(view),
     ...problems.flatMap((problem) => [borderline(problem), failures(problem)]),
   ];
