@@ -10,7 +10,9 @@ import { measureModelMemory } from "./model-memory.ts";
 import { measureOverhead } from "./overhead.ts";
 import { measurePool } from "./pool.ts";
 import { measurePoolMemory } from "./pool-memory.ts";
+import { MEASURE_PUBLIC, PUBLIC_PARTS } from "./public-data.ts";
 import { measureRepeatability } from "./repeat.ts";
+import type { Row } from "./row.ts";
 import { measureSelection } from "./selection.ts";
 import { measureSolverMemory } from "./solver-memory.ts";
 
@@ -29,14 +31,7 @@ const PARTS = [
   "html",
 ] as const;
 type Part = (typeof PARTS)[number];
-
-interface Row {
-  readonly what: string;
-  readonly measured: number;
-  readonly unit: string;
-  /** What it should be, where something is set. */
-  readonly goal?: { readonly most?: number; readonly least?: number };
-}
+type PublicPart = (typeof PUBLIC_PARTS)[number];
 
 interface Sizes {
   readonly rounds: number;
@@ -184,7 +179,12 @@ const whole = (text: string) => Number.parseInt(text, 10);
 
 const options = new Command("bench")
   .description("measures the judge on this machine: medians over several rounds, all in one run")
-  .addOption(new Option("--only <part...>", "some parts alone").choices(PARTS))
+  .addOption(
+    new Option("--only <part...>", `some parts alone; ${PUBLIC_PARTS.join(", ")} need --data`).choices([
+      ...PARTS,
+      ...PUBLIC_PARTS,
+    ]),
+  )
   .addOption(new Option("--rounds <n>", "rounds of each measurement").argParser(whole).default(5))
   .addOption(new Option("--pool <n>", "candidates compiled and judged").argParser(whole).default(40))
   .addOption(
@@ -193,14 +193,16 @@ const options = new Command("bench")
   .addOption(new Option("--repeat <n>", "submissions judged again and again").argParser(whole).default(300))
   .addOption(new Option("--model <n>", "answers of a model").argParser(whole).default(10_000))
   .addOption(new Option("--candidates <n>", "candidates to select from").argParser(whole).default(10_000))
+  .addOption(new Option("--simulations <n>", "contestants of each rating").argParser(whole).default(100))
+  .option("--data <folder>", "real results: codeforces-rounds/, codeforces-rating-distribution.csv, ioi-results/")
   .option("--json <file>", "also write the figures there")
   .parse()
-  .opts<Sizes & { only?: Part[]; json?: string }>();
+  .opts<Sizes & { only?: (Part | PublicPart)[]; simulations: number; data?: string; json?: string }>();
 
 const measured: Row[] = [];
 console.log(`${cpus()[0]?.model ?? "unknown processor"}, ${cpus().length} cores, Node ${process.versions.node}\n`);
 for (const part of options.only ?? PARTS) {
-  const rows = await MEASURE[part](options);
+  const rows = isPublic(part) ? measurePublic(part) : await MEASURE[part](options);
   for (const row of rows) console.log(lineOf(row));
   measured.push(...rows);
 }
@@ -210,10 +212,22 @@ if (options.json)
     `${JSON.stringify({ node: process.versions.node, cores: cpus().length, rows: measured }, null, 2)}\n`,
   );
 
+function isPublic(part: Part | PublicPart): part is PublicPart {
+  return PUBLIC_PARTS.some((name) => name === part);
+}
+
+function measurePublic(part: PublicPart): readonly Row[] {
+  const { data, simulations } = options;
+  if (data === undefined) throw new Error(`--only ${part} needs --data, a folder with real results`);
+  return MEASURE_PUBLIC[part](data, simulations);
+}
+
 function lineOf({ what, measured: value, unit, goal }: Row): string {
-  const figure = `${value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0)} ${unit}`;
+  const figure = `${value.toFixed(Math.abs(value) < 10 ? 2 : Math.abs(value) < 100 ? 1 : 0)} ${unit}`;
   if (!goal) return `${what.padEnd(52)}${figure.padStart(14)}`;
-  const isMet = value <= (goal.most ?? Number.POSITIVE_INFINITY) && value >= (goal.least ?? 0);
-  const wanted = goal.most === undefined ? `at least ${goal.least}` : `at most ${goal.most}`;
+  const { least, most } = goal;
+  const isMet = value <= (most ?? Number.POSITIVE_INFINITY) && value >= (least ?? Number.NEGATIVE_INFINITY);
+  const bounds = [least === undefined ? [] : [`at least ${least}`], most === undefined ? [] : [`at most ${most}`]];
+  const wanted = bounds.flat().join(", ");
   return `${what.padEnd(52)}${figure.padStart(14)}   ${wanted}: ${isMet ? "met" : "MISSED"}`;
 }

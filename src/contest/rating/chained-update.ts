@@ -1,4 +1,4 @@
-import type { Placed } from "./placed.ts";
+import { type Placed, placeOf } from "./placed.ts";
 
 /** Where AlphaCode began, and where Codeforces has newcomers begin in truth. */
 const FIRST_RATING = 1400;
@@ -10,9 +10,10 @@ export interface Played extends Placed {
 
 /** The rating after Codeforces' updates for contest after contest, in their order: half the way to where place and seed meet. */
 export function chainedUpdate(contests: readonly Played[]): number {
-  return contests.reduce((rating, { field, place, correction }) => {
+  return contests.reduce((rating, contest) => {
+    const { field, correction } = contest;
     // Its own place counts among the field, as it would for any participant.
-    const middle = Math.sqrt(place * field.seed(rating));
+    const middle = Math.sqrt(placeOf(contest) * field.seed(rating));
     const needed = field.ratingOfPlace(middle);
     return rating + Math.trunc((needed - rating) / 2) + correction;
   }, FIRST_RATING);

@@ -1,8 +1,8 @@
+import { largestWhere } from "./field.ts";
 import { finitePlace, type Placed } from "./placed.ts";
 
 const LOWEST = -500;
 const HIGHEST = 6000;
-const PRECISE = 0.05;
 
 /** For each contest the rating whose expected place is the place taken, averaged (CodeElo, LiveOIBench). */
 export function averageOfPlaces(contests: readonly Placed[]): number {
@@ -19,22 +19,15 @@ export function averageOfPlaces(contests: readonly Placed[]): number {
  * the logistic function as it is meant). Its derivative is expected place less place, as a share of the field.
  */
 export function likeliestOfPlaces(contests: readonly Placed[]): number {
+  const places = contests.map((contest) => ({ field: contest.field, place: finitePlace(contest) }));
   return zeroOf((rating) =>
-    contests.reduce((sum, contest) => {
-      const { field } = contest;
-      return sum + (field.seed(rating) - finitePlace(contest)) / field.size;
-    }, 0),
+    places.reduce((sum, { field, place }) => sum + (field.seed(rating) - place) / field.size, 0),
   );
 }
 
-/** Of a function that falls. */
+/** Of a function that falls: looked for among whole ratings, whose expected places are known, and straight between two of them. */
 function zeroOf(fall: (rating: number) => number): number {
-  let low = LOWEST;
-  let high = HIGHEST;
-  while (high - low > PRECISE) {
-    const middle = (low + high) / 2;
-    if (fall(middle) > 0) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
+  const low = largestWhere(LOWEST, HIGHEST, (rating) => fall(rating) > 0);
+  const [before, after] = [fall(low), fall(low + 1)];
+  return before <= 0 || after >= 0 ? low : low + before / (before - after);
 }

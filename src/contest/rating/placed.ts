@@ -1,10 +1,12 @@
 import { Field } from "./field.ts";
 
-/** A contest that somebody took part in: the ratings of the others, and the place among them. */
+/** A contest that somebody took part in: the ratings of the others, and how they came out. */
 export interface Placed {
   readonly field: Field;
-  /** From 1; who ties with others has the middle of their places. */
-  readonly place: number;
+  /** Others who did strictly better. */
+  readonly above: number;
+  /** Others who did just as well. */
+  readonly tied: number;
 }
 
 /** Rounded to this, ratings tell the same story, and a field of thousands is a hundred numbers. */
@@ -17,19 +19,29 @@ export function placedAmong(others: {
   readonly tied: readonly number[];
 }): Placed {
   const { above, below, tied } = others;
-  const rounded = [...above, ...below, ...tied].map((rating) => Math.round(rating / RATING_STEP) * RATING_STEP);
-  return { field: new Field(rounded), place: 1 + above.length + tied.length / 2 };
+  return { field: roundedField([...above, ...below, ...tied]), above: above.length, tied: tied.length };
 }
 
-export function isFirst({ place }: Placed): boolean {
-  return place <= 1;
+export function roundedField(ratings: readonly number[]): Field {
+  return new Field(ratings.map((rating) => Math.round(rating / RATING_STEP) * RATING_STEP));
 }
 
-export function isLast({ place, field }: Placed): boolean {
-  return place >= field.size + 1;
+/** From 1; who ties with others has the middle of their places. */
+export function placeOf({ above, tied }: Placed): number {
+  return 1 + above + tied / 2;
+}
+
+/** Nobody did better: no rating would be too high for that. */
+export function isFirst({ above }: Placed): boolean {
+  return above === 0;
+}
+
+/** Nobody did worse, as where nothing was solved. */
+export function isLast({ above, tied, field }: Placed): boolean {
+  return above + tied >= field.size;
 }
 
 /** The first place is taken for half a place below it, the last for half a place above it: their ratings would be infinite. */
-export function finitePlace({ place, field }: Placed): number {
-  return Math.min(Math.max(place, 1.5), field.size + 0.5);
+export function finitePlace(placed: Placed): number {
+  return Math.min(Math.max(placeOf(placed), 1.5), placed.field.size + 0.5);
 }

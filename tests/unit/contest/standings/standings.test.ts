@@ -3,6 +3,7 @@ import { parseStandings } from "../../../../src/contest/standings/parse-standing
 import { awardFor, medalLines, rankAmong } from "../../../../src/contest/standings/standings.ts";
 import { clockNamed } from "../../../../src/contest/submission-clock/index.ts";
 import { UsageError } from "../../../../src/domain/errors.ts";
+import { IOI_CUTOFFS } from "../../../../src/problem/contest/ioi-cutoffs.ts";
 
 const CSV = "rank,score,penalty,award\n1,500,10,Gold\n2,400,5,Silver\n2,400,5,Bronze\n4,100,,\n";
 const field = parseStandings([{ name: "field.csv", text: CSV }]);
@@ -29,6 +30,13 @@ describe("medals", () => {
     expect(awardFor(380, { gold: 438.3 })).toBeUndefined();
     expect(awardFor(440, { gold: 438.3 })).toBe("gold");
   });
+});
+
+test("at the IOI of 2024, 362.14 points were gold and 213 just below bronze", () => {
+  const lines = IOI_CUTOFFS[2024] ?? {};
+  expect([362.14, 359.71, 359.7, 289.31, 216.97, 213].map((points) => awardFor(points, lines))).toEqual([
+    ...["gold", "gold", "silver", "silver", "bronze", "none"],
+  ]);
 });
 
 describe("standings from Codeforces' API", () => {
