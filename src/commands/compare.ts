@@ -24,7 +24,7 @@ export function compareCommand(act: (runs: readonly string[], options: CompareOp
 }
 
 export async function compare(paths: readonly string[], { clock, json }: CompareOptions, io: Io): Promise<ExitCode> {
-  const comparison = compareRuns(paths.map((path) => readShownRun(path, clock)));
+  const comparison = compareRuns(paths.map((path) => readShownRun(path, { clock })));
   io.out(json ? renderComparisonJson(comparison) : renderComparisonText(comparison));
   return 0;
 }

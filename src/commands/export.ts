@@ -4,20 +4,19 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Command } from "commander";
-import type { SubmissionClock } from "../contest/submission-clock/submission-clock.ts";
 import { messageOf, UsageError } from "../domain/errors.ts";
+import type { Yardstick } from "../report/contest-result.ts";
 import { candidatesTable, submissionsTable, testcasesTable } from "../report/export-tables.ts";
 import { foldRun } from "../report/fold-run.ts";
 import { contestJson } from "../report/render-contest.ts";
 import { jsonLines } from "../run-log/jsonl.ts";
 import { RunFile } from "../run-log/run-file.ts";
 import type { ExitCode, Io } from "./io.ts";
-import { clockOption, jsonOption, quietOption } from "./options.ts";
+import { clockOption, jsonOption, quietOption, ratingDistributionOption } from "./options.ts";
 import { contestOf, standingsOf, viewOfFold } from "./show-run.ts";
 
-export interface ExportOptions {
+export interface ExportOptions extends Yardstick {
   readonly to: string;
-  readonly clock: SubmissionClock;
   readonly json?: boolean;
 }
 
@@ -27,16 +26,18 @@ export function exportCommand(act: (run: string, options: ExportOptions) => Prom
     .argument("<run>", "a run file")
     .requiredOption("--to <folder>", "a new folder, or an empty one")
     .addOption(clockOption())
+    .addOption(ratingDistributionOption())
     .addOption(jsonOption())
     .addOption(quietOption())
     .action(act);
 }
 
-export async function exportRun(path: string, { to, clock, json }: ExportOptions, io: Io): Promise<ExitCode> {
+export async function exportRun(path: string, options: ExportOptions, io: Io): Promise<ExitCode> {
+  const { to, json } = options;
   using run = RunFile.openToRead(path);
   const fold = foldRun(run.events());
   const view = viewOfFold(run, fold);
-  const contest = contestOf(run, fold, clock);
+  const contest = contestOf(run, fold, options);
   await makeEmpty(to);
   const files: Record<string, Iterable<string>> = {
     "run.jsonl": withLineEnds(jsonLines(run)),

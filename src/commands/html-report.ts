@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { mkdir, open, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import type { SubmissionClock } from "../contest/submission-clock/submission-clock.ts";
 import { JudgeError, messageOf, UsageError } from "../domain/errors.ts";
+import type { Yardstick } from "../report/contest-result.ts";
 import { type Client, renderReportFile } from "../report/html/render-html.ts";
 import type { RunFile } from "../run-log/run-file.ts";
 import type { Io } from "./io.ts";
@@ -11,9 +11,9 @@ import { reportOf } from "./report-of-run.ts";
 const BEGINNING = "<!doctype html>";
 
 /** Writes the pages of a run as one file. */
-export async function writeHtmlReport(path: string, run: RunFile, clock: SubmissionClock, io: Io): Promise<void> {
+export async function writeHtmlReport(path: string, run: RunFile, yardstick: Yardstick, io: Io): Promise<void> {
   await refuseHtmlPath(path);
-  const html = renderReportFile(reportOf(run, clock), (sha256) => run.text(sha256), await readClient());
+  const html = renderReportFile(reportOf(run, yardstick), (sha256) => run.text(sha256), await readClient());
   const unfinished = `${path}.part`;
   try {
     await writeFile(unfinished, html);

@@ -1,6 +1,10 @@
+import { readFileSync } from "node:fs";
 import { InvalidArgumentError, Option } from "commander";
+import { parseRatingDistribution } from "../contest/rating/parse-rating-distribution.ts";
+import type { RatingDistribution } from "../contest/rating/rating-distribution.ts";
 import { CLOCK_FORMS, clockNamed } from "../contest/submission-clock/index.ts";
 import type { SubmissionClock } from "../contest/submission-clock/submission-clock.ts";
+import { messageOf, UsageError } from "../domain/errors.ts";
 import { IMAGE_VARIANTS } from "../domain/image-variant.ts";
 import { LANGUAGES } from "../domain/language.ts";
 import type { TimeFactors } from "../judge/language/time-factor.ts";
@@ -32,6 +36,11 @@ export const clockOption = () =>
   new Option("--clock <clock>", `when submissions count as made: ${CLOCK_FORMS.join(", ")}`)
     .argParser(parseClock)
     .default(clockNamed("wall"), "wall");
+export const ratingDistributionOption = () =>
+  new Option(
+    "--rating-distribution <csv>",
+    "whose ratings percentiles are among: rating,users by line, after # source: and # date: (default: Codeforces' users)",
+  ).argParser(readRatingDistribution);
 export const languageOption = (what: string) => new Option("--language <language>", what).choices(LANGUAGES);
 
 export function wholeFrom(least: number): (text: string) => number {
@@ -41,6 +50,16 @@ export function wholeFrom(least: number): (text: string) => number {
       throw new InvalidArgumentError(`expected a whole number from ${least}.`);
     return number;
   };
+}
+
+function readRatingDistribution(path: string): RatingDistribution {
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (error) {
+    throw new UsageError(`--rating-distribution ${path} cannot be read: ${messageOf(error)}`, { cause: error });
+  }
+  return parseRatingDistribution(path, text);
 }
 
 function parseClock(name: string): SubmissionClock {

@@ -202,8 +202,8 @@ async function work(
     throw error;
   }
   progress[Symbol.dispose]();
-  if (options.html !== undefined) await writeHtmlReport(options.html, log, options.clock, io);
-  return printRun(log, { json: options.json ?? false, clock: options.clock }, io);
+  if (options.html !== undefined) await writeHtmlReport(options.html, log, options, io);
+  return printRun(log, options, io);
 }
 
 function startOf(logged: readonly LoggedEvent[]): EventOf<"run-started"> {

@@ -1,20 +1,19 @@
 import { Command, Option } from "commander";
-import type { SubmissionClock } from "../contest/submission-clock/submission-clock.ts";
+import type { Yardstick } from "../report/contest-result.ts";
 import { RunFile } from "../run-log/run-file.ts";
 import { checkRun } from "./check-run.ts";
 import { writeHtmlReport } from "./html-report.ts";
 import type { ExitCode, Io } from "./io.ts";
-import { clockOption, htmlOption, jsonOption, quietOption } from "./options.ts";
+import { clockOption, htmlOption, jsonOption, quietOption, ratingDistributionOption } from "./options.ts";
 import { printRun } from "./show-run.ts";
 import { printWhatIf } from "./what-if.ts";
 import { addWhatIfOptions, isWhatIf, type WhatIfOptions } from "./what-if-options.ts";
 
-export interface ReplayOptions extends WhatIfOptions {
+export interface ReplayOptions extends WhatIfOptions, Yardstick {
   readonly json?: boolean;
   readonly html?: string;
   readonly quiet?: boolean;
   readonly check?: boolean;
-  readonly clock: SubmissionClock;
 }
 
 export function replayCommand(act: (run: string, options: ReplayOptions) => Promise<void>): Command {
@@ -24,6 +23,7 @@ export function replayCommand(act: (run: string, options: ReplayOptions) => Prom
   return addWhatIfOptions(command)
     .addOption(new Option("--check", "is the file as it was written, and does what it says follow from its events?"))
     .addOption(clockOption())
+    .addOption(ratingDistributionOption())
     .addOption(jsonOption())
     .addOption(htmlOption())
     .addOption(quietOption())
@@ -34,6 +34,6 @@ export async function replay(path: string, options: ReplayOptions, io: Io): Prom
   if (options.check) return checkRun(path, options, io);
   if (isWhatIf(options)) return await printWhatIf(path, options, io);
   using run = RunFile.openToRead(path);
-  if (options.html !== undefined) await writeHtmlReport(options.html, run, options.clock, io);
-  return printRun(run, { json: options.json ?? false, clock: options.clock }, io);
+  if (options.html !== undefined) await writeHtmlReport(options.html, run, options, io);
+  return printRun(run, options, io);
 }

@@ -1,10 +1,9 @@
 import { basename } from "node:path";
 import { type StoredPool, storedPools } from "../contest/stored-pool.ts";
-import type { SubmissionClock } from "../contest/submission-clock/submission-clock.ts";
 import { UsageError } from "../domain/errors.ts";
 import type { CurveAxis, RunCurves } from "../replay/curve.ts";
 import { curvesOf } from "../replay/run-curves.ts";
-import { contestResult } from "../report/contest-result.ts";
+import { contestResult, type Yardstick } from "../report/contest-result.ts";
 import { foldRun } from "../report/fold-run.ts";
 import type { ReportedCluster } from "../report/html/cluster-rows.ts";
 import { makeReport, type Report } from "../report/html/make-document.ts";
@@ -22,7 +21,7 @@ const CURVE_SEEDS = Array.from({ length: 20 }, (_, seed) => seed);
 const AXES: readonly CurveAxis[] = ["submissions", "samples", "tokens", "usd"];
 
 /** All that the pages show of a run, from its events; texts are read from the file when a part is. */
-export function reportOf(run: RunFile, clock: SubmissionClock): Report {
+export function reportOf(run: RunFile, yardstick: Yardstick): Report {
   const events = [...run.events()];
   const fold = foldRun(events);
   const view = viewRun(fold);
@@ -31,7 +30,7 @@ export function reportOf(run: RunFile, clock: SubmissionClock): Report {
   const pools = storedPools(events, readText);
   const { started } = view;
   const standings = standingsOf(run, started);
-  const contest = started.contest && contestResult({ ...fold, started }, clock, standings);
+  const contest = started.contest && contestResult({ ...fold, started }, yardstick, standings);
   const clusters = new Map(pools.map((pool) => [pool.problem.id, clustersIn(pool)]));
   const curves = curvesOfRun(pools, started);
   return makeReport({ file: basename(run.path), fold, view, contest, standings, clusters, curves });

@@ -1,11 +1,11 @@
 import { type Command, Option } from "commander";
 import { RULES_NAMES, type RulesName } from "../contest/rules/index.ts";
-import type { SubmissionClock } from "../contest/submission-clock/submission-clock.ts";
 import { FEEDBACK_LEVELS, type FeedbackLevel } from "../domain/feedback.ts";
 import type { Language } from "../domain/language.ts";
 import type { Price } from "../model/language-model.ts";
 import type { ModelSettings } from "../model/model-settings.ts";
 import type { FormatName } from "../problem/format/index.ts";
+import type { Yardstick } from "../report/contest-result.ts";
 import { STRATEGY_NAMES, type StrategyName } from "../selection/index.ts";
 import { TEST_SOURCES } from "../solver/make-tests.ts";
 import { type AskingOptions, addModelOptions } from "./model-options.ts";
@@ -22,13 +22,14 @@ import {
   parseShare,
   positiveNumber,
   quietOption,
+  ratingDistributionOption,
   slotsOption,
   timeFactorOption,
   wholeFrom,
 } from "./options.ts";
 
 /** What decides a run, and how it is shown: of one problem or of a contest. */
-export interface RunOptions extends JudgeSettings, ModelSettings, AskingOptions {
+export interface RunOptions extends JudgeSettings, ModelSettings, AskingOptions, Yardstick {
   readonly format?: FormatName;
   readonly model?: string;
   readonly samples?: number;
@@ -39,7 +40,6 @@ export interface RunOptions extends JudgeSettings, ModelSettings, AskingOptions 
   readonly rounds?: number;
   readonly feedback?: FeedbackLevel;
   readonly minInterval?: number;
-  readonly clock: SubmissionClock;
   readonly perSubtask: number;
   readonly hints: number;
   readonly repairs: number;
@@ -114,6 +114,7 @@ export function withRunOptions(command: Command, act: (path: string, options: Ru
       ),
     )
     .addOption(clockOption())
+    .addOption(ratingDistributionOption())
     .addOption(
       new Option("--per-subtask <share>", "of the samples, from 0 to 1, that are asked to solve one subtask")
         .argParser(parseShare)

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { basename } from "node:path";
-import type { SubmissionClock } from "../contest/submission-clock/submission-clock.ts";
 import { messageOf } from "../domain/errors.ts";
+import type { Yardstick } from "../report/contest-result.ts";
 import type { Report } from "../report/html/make-document.ts";
 import type { RunSummary, ServedRun } from "../report/html/page-source.ts";
 import { runSummary } from "../report/html/run-summary.ts";
@@ -26,16 +26,16 @@ export interface ServedReport extends Disposable {
  */
 export class ServedRuns implements Disposable {
   readonly #paths: readonly string[];
-  readonly #clock: SubmissionClock;
+  readonly #yardstick: Yardstick;
   readonly #listed = new Map<string, { readonly stamp: string; readonly run: ServedRun }>();
   readonly #watches = new Set<NodeJS.Timeout>();
   /** The one that was asked for last: pages ask for its parts next. */
   #made: { readonly path: string; readonly stamp: string; readonly report: Report } | undefined;
   #slowestMs = 0;
 
-  constructor(paths: readonly string[], clock: SubmissionClock) {
+  constructor(paths: readonly string[], yardstick: Yardstick) {
     this.#paths = paths;
-    this.#clock = clock;
+    this.#yardstick = yardstick;
   }
 
   /** What there is now: a run that begins later is found, too. */
@@ -86,7 +86,7 @@ export class ServedRuns implements Disposable {
     const stamp = stampOf(path);
     if (this.#made?.path === path && this.#made.stamp === stamp) return this.#made.report;
     const startMs = performance.now();
-    const report = reportOf(run, this.#clock);
+    const report = reportOf(run, this.#yardstick);
     this.#slowestMs = Math.max(this.#slowestMs, performance.now() - startMs);
     this.#made = { path, stamp, report };
     return report;

@@ -1,13 +1,12 @@
 import { parseStandings } from "../contest/standings/parse-standings.ts";
 import type { Standings } from "../contest/standings/standings.ts";
 import { storedPools } from "../contest/stored-pool.ts";
-import type { SubmissionClock } from "../contest/submission-clock/submission-clock.ts";
 import { UsageError } from "../domain/errors.ts";
 import { isFullScore } from "../domain/scoring.ts";
 import type { Curve } from "../replay/curve.ts";
 import { curvesOf } from "../replay/run-curves.ts";
 import type { ShownRun } from "../report/comparison.ts";
-import { type ContestResult, contestResult } from "../report/contest-result.ts";
+import { type ContestResult, contestResult, type Yardstick } from "../report/contest-result.ts";
 import { foldRun, type RunFold } from "../report/fold-run.ts";
 import { renderJson } from "../report/render-json.ts";
 import { renderText } from "../report/render-text.ts";
@@ -16,16 +15,16 @@ import type { EventOf } from "../run-log/event.ts";
 import { RunFile } from "../run-log/run-file.ts";
 import type { ExitCode, Io } from "./io.ts";
 
-interface Shown {
-  readonly json: boolean;
-  readonly clock: SubmissionClock;
+interface Shown extends Yardstick {
+  readonly json?: boolean;
 }
 
 /** Prints a run from its events: the one way, for a live run as for a replayed one. */
-export function printRun(run: RunFile, { json, clock }: Shown, io: Io): ExitCode {
+export function printRun(run: RunFile, shown: Shown, io: Io): ExitCode {
+  const { json = false } = shown;
   const fold = foldRun(run.events());
   const view = viewOfFold(run, fold);
-  const contest = contestOf(run, fold, clock);
+  const contest = contestOf(run, fold, shown);
   const curves = json ? [] : curvesOfRun(run, view);
   io.out(
     json ? renderJson(view, run.path, contest) : `${renderText(view, { contest, curves })}\nRun file: ${run.path}\n`,
@@ -42,10 +41,10 @@ function curvesOfRun(run: RunFile, { baselines, started }: RunView): readonly Cu
 }
 
 /** A finished run or one under way, as its file is now. */
-export function readShownRun(path: string, clock: SubmissionClock): ShownRun {
+export function readShownRun(path: string, yardstick: Yardstick): ShownRun {
   using run = RunFile.openToRead(path);
   const fold = foldRun(run.events());
-  return { path, view: viewOfFold(run, fold), contest: contestOf(run, fold, clock) };
+  return { path, view: viewOfFold(run, fold), contest: contestOf(run, fold, yardstick) };
 }
 
 export function viewOf(run: RunFile): RunView {
@@ -59,9 +58,9 @@ export function viewOfFold(run: RunFile, fold: RunFold): RunView {
 }
 
 /** Undefined for a run of one problem by itself. */
-export function contestOf(run: RunFile, fold: RunFold, clock: SubmissionClock): ContestResult | undefined {
+export function contestOf(run: RunFile, fold: RunFold, yardstick: Yardstick): ContestResult | undefined {
   const { started } = fold;
-  return started?.contest ? contestResult({ ...fold, started }, clock, standingsOf(run, started)) : undefined;
+  return started?.contest ? contestResult({ ...fold, started }, yardstick, standingsOf(run, started)) : undefined;
 }
 
 /** Who else took part, as the run file keeps it. */

@@ -173,8 +173,11 @@ function startedProblem({ problem, timeLimitMs, inContest }: StartingProblem): R
 }
 
 function startedContest(
-  { id, name, cutoffs }: Contest,
+  { id, name, division, cutoffs }: Contest,
   standings: StartingRun["standings"],
 ): NonNullable<RunStarted["contest"]> {
-  return { id, name, standings: [...standings], cutoffs: cutoffs.map((cutoff) => ({ ...cutoff })) };
+  return {
+    ...{ id, name, standings: [...standings], cutoffs: cutoffs.map((cutoff) => ({ ...cutoff })) },
+    ...(division === undefined ? {} : { division }),
+  };
 }

@@ -2,18 +2,17 @@ import { once } from "node:events";
 import { statSync } from "node:fs";
 import { createServer } from "node:http";
 import { Command, Option } from "commander";
-import type { SubmissionClock } from "../contest/submission-clock/submission-clock.ts";
 import { messageOf, UsageError } from "../domain/errors.ts";
+import type { Yardstick } from "../report/contest-result.ts";
 import { readClient } from "./html-report.ts";
 import type { ExitCode, Io } from "./io.ts";
-import { clockOption, wholeFrom } from "./options.ts";
+import { clockOption, ratingDistributionOption, wholeFrom } from "./options.ts";
 import { RUNS_FOLDER } from "./run-files.ts";
 import { ServedRuns } from "./served-runs.ts";
 import { answerView } from "./view-answers.ts";
 
-export interface ViewOptions {
+export interface ViewOptions extends Yardstick {
   readonly port: number;
-  readonly clock: SubmissionClock;
 }
 
 /** Nobody else on the network is meant to read along. */
@@ -29,6 +28,7 @@ export function viewCommand(act: (runs: readonly string[], options: ViewOptions)
         .default(0),
     )
     .addOption(clockOption())
+    .addOption(ratingDistributionOption())
     .action(act);
 }
 
@@ -36,7 +36,7 @@ export function viewCommand(act: (runs: readonly string[], options: ViewOptions)
 export async function view(paths: readonly string[], options: ViewOptions, io: Io): Promise<ExitCode> {
   for (const path of paths) refuseMissing(path);
   const client = await readClient();
-  using runs = new ServedRuns(paths, options.clock);
+  using runs = new ServedRuns(paths, options);
   const server = createServer((request, response) => void answerView(request, response, { runs, client }));
   try {
     server.listen(options.port, ADDRESS);

@@ -1,9 +1,9 @@
 import { availableParallelism } from "node:os";
 import { RULES } from "../contest/rules/index.ts";
 import { type StoredPool, startOf, storedPools, unjudged } from "../contest/stored-pool.ts";
-import type { SubmissionClock } from "../contest/submission-clock/submission-clock.ts";
 import { UsageError } from "../domain/errors.ts";
 import { whatIf } from "../replay/what-if.ts";
+import type { Yardstick } from "../report/contest-result.ts";
 import { foldRun } from "../report/fold-run.ts";
 import { runDocument } from "../report/render-json.ts";
 import { renderWhatIfText, whatIfJson } from "../report/what-if.ts";
@@ -21,10 +21,9 @@ import type { WhatIfOptions } from "./what-if-options.ts";
 
 const SEEDS = 20;
 
-interface Shown {
+interface Shown extends Yardstick {
   readonly json?: boolean;
   readonly quiet?: boolean;
-  readonly clock: SubmissionClock;
 }
 
 /** What the stored candidates would have scored otherwise: from the run file alone. */
@@ -50,7 +49,7 @@ export async function printWhatIf(path: string, options: WhatIfOptions & Shown, 
   const feedback = asked.feedback ?? started.feedback;
   const report = { ...{ rows, seeds, rules: started.rules, feedback, clock: clock.describe, missing }, runFile: path };
   if (options.json) {
-    const document = runDocument(view, path, contestOf(run, fold, clock));
+    const document = runDocument(view, path, contestOf(run, fold, options));
     io.out(`${JSON.stringify({ ...document, whatIf: whatIfJson(report) }, null, 2)}\n`);
   } else io.out(`${renderWhatIfText(view, report)}\nRun file: ${path}\n`);
   return rows.every(({ score }) => score !== undefined) ? 0 : 1;

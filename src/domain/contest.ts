@@ -4,6 +4,8 @@ import type { FeedbackLevel } from "./feedback.ts";
 export interface Contest {
   readonly id: string;
   readonly name: string;
+  /** Whom it is for: `Div. 1`, `Div. 1 + Div. 2`; undefined where nobody says. */
+  readonly division: string | undefined;
   /** Of a day. */
   readonly lengthMs: number;
   /** The name of a member of the rules. */

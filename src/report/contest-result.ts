@@ -2,6 +2,7 @@ import { type RatingCard, rateByAllMethods } from "../contest/rating/card.ts";
 import type { Played } from "../contest/rating/chained-update.ts";
 import { CodeforcesRound } from "../contest/rating/codeforces-update.ts";
 import { placedAmong } from "../contest/rating/placed.ts";
+import { CODEFORCES_USERS, type RatingDistribution } from "../contest/rating/rating-distribution.ts";
 import type { Rules } from "../contest/rules/rules.ts";
 import { type ContestScore, type DatedSubmission, rulesOf, scoreContest } from "../contest/rules/score-contest.ts";
 import { type Medal, medalsFor } from "../contest/standings/medals.ts";
@@ -10,6 +11,14 @@ import type { SubmissionClock } from "../contest/submission-clock/submission-clo
 import type { EventOf } from "../run-log/event.ts";
 import type { ProblemFold } from "./fold-problem.ts";
 import type { RunFold } from "./fold-run.ts";
+import { type Protocol, protocolOf } from "./protocol.ts";
+
+/** What a result is measured by. */
+export interface Yardstick {
+  readonly clock: SubmissionClock;
+  /** Whose ratings percentiles are among: Codeforces' users where it is left out. */
+  readonly ratingDistribution?: RatingDistribution;
+}
 
 /** What a run of a contest is worth under its rules, beside those who took part and beside medal lines. */
 export interface ContestResult extends ContestScore {
@@ -19,6 +28,8 @@ export interface ContestResult extends ContestScore {
   readonly ranking: Ranking | undefined;
   readonly medals: readonly Medal[];
   readonly card: RatingCard;
+  readonly protocol: Protocol;
+  readonly ratingDistribution: RatingDistribution;
 }
 
 type Started = EventOf<"run-started">;
@@ -28,7 +39,7 @@ const CARD_SEED = 1;
 
 export function contestResult(
   fold: RunFold & { readonly started: Started },
-  clock: SubmissionClock,
+  { clock, ratingDistribution = CODEFORCES_USERS }: Yardstick,
   standings: Standings | undefined,
 ): ContestResult {
   const { started } = fold;
@@ -39,6 +50,7 @@ export function contestResult(
     ranking: standings && rankAmong({ points, penalty }, standings),
     medals: medalsFor(points, standings, started.contest?.cutoffs ?? []),
     card: cardOf(started, problems, { points, penalty }, standings),
+    ...{ protocol: protocolOf(started, clock), ratingDistribution },
   };
 }
 

@@ -1,9 +1,10 @@
 import { RATING_METHOD_NAMES, RATING_METHODS } from "../contest/rating/card.ts";
 import type { RatingEstimate } from "../contest/rating/estimate.ts";
 import { percentileOf } from "../contest/rating/percentile.ts";
-import { CODEFORCES_USERS } from "../contest/rating/rating-distribution.ts";
+import type { RatingDistribution } from "../contest/rating/rating-distribution.ts";
 import type { ContestResult } from "./contest-result.ts";
-import { indent, plural, points, table } from "./words.ts";
+import { protocolLines } from "./protocol.ts";
+import { indent, oneLine, plural, points, table } from "./words.ts";
 
 const WIDTH = 98;
 
@@ -43,11 +44,11 @@ function place({ ranking, medals }: ContestResult): string[] {
   return ["Beside people", ...indent(lines)];
 }
 
-function card({ card: estimates }: ContestResult): string[] {
+function card({ card: estimates, ratingDistribution, protocol }: ContestResult): string[] {
   const rows = RATING_METHOD_NAMES.flatMap((name) => {
     const estimate = estimates.get(name);
     if (!estimate) return [];
-    const share = `${(percentileOf(estimate.rating) * 100).toFixed(1)} %`;
+    const share = `${(percentileOf(estimate.rating, ratingDistribution) * 100).toFixed(1)} %`;
     return [[name, String(Math.round(estimate.rating)), interval(estimate), share, RATING_METHODS[name].describe]];
   });
   if (rows.length === 0) return [];
@@ -55,7 +56,11 @@ function card({ card: estimates }: ContestResult): string[] {
   return [
     "Rating card: one result, four ratings",
     ...indent(table([header, ...rows], [false, true, false, true, false], WIDTH)),
-    `  below: share of all Codeforces users ever rated (${CODEFORCES_USERS.date}) with a lower rating`,
+    ...indent([
+      oneLine(`below: share of ${ratingDistribution.users} with a lower rating (${ratingDistribution.date})`, WIDTH),
+      oneLine(`their ratings: ${ratingDistribution.source}`, WIDTH),
+      ...protocolLines(protocol).map((line) => oneLine(line, WIDTH)),
+    ]),
   ];
 }
 
@@ -77,20 +82,27 @@ export function contestJson({
   medals,
   card: estimates,
   clock,
+  protocol,
+  ratingDistribution,
 }: ContestResult) {
+  const { users, source, date } = ratingDistribution;
   return {
     ...{ points: total, penalty, solved, clock: clock.describe, ranking: ranking ?? null },
     medals: medals.map(({ award, source }) => ({ award: award ?? null, source })),
     problems: problems.map(({ id, label, result: { solvedAtMinute, ...own } }) => {
       return { id, label, ...own, solvedAtMinute: solvedAtMinute ?? null };
     }),
-    ratings: Object.fromEntries(RATING_METHOD_NAMES.map((name) => [name, ratingJson(estimates.get(name))])),
+    ratings: Object.fromEntries(
+      RATING_METHOD_NAMES.map((name) => [name, ratingJson(estimates.get(name), ratingDistribution)]),
+    ),
+    protocol: { ...protocol, divisions: protocol.divisions ?? null },
+    ratingDistribution: { users, source, date },
   };
 }
 
-function ratingJson(estimate: RatingEstimate | undefined) {
+function ratingJson(estimate: RatingEstimate | undefined, distribution: RatingDistribution) {
   if (!estimate) return null;
   const finite = (value: number) => (Number.isFinite(value) ? value : null);
   const { rating, low, high } = estimate;
-  return { rating, low: finite(low), high: finite(high), percentile: percentileOf(rating) };
+  return { rating, low: finite(low), high: finite(high), percentile: percentileOf(rating, distribution) };
 }

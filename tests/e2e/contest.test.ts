@@ -15,6 +15,7 @@ import { countEvents, withoutTimes } from "./support/run-events.ts";
 const CONTEST = `
 name: The Cup
 rules: codeforces
+division: Div. 3
 length_minutes: 100
 problems:
   - { path: one, label: A, points: 500, difficulty: 800 }
@@ -56,9 +57,27 @@ test("solves every problem in one run, and says what that is worth under the rul
   expect(b).toMatchObject({ label: "B", points: 0, solved: false, solvedAtMinute: null });
   expect(result.ranking).toMatchObject({ rank: a.points > 450 ? 3 : 4, participants: 4 });
   expect(result.medals).toEqual([{ award: a.points >= 400 ? "silver" : null, source: "made up for this test" }]);
+  expect(result.protocol).toMatchObject({
+    ...{ strategy: "public-filter", submissionLimit: 10, clock: "all submissions in minute 10", runs: 1 },
+    ...{ contests: ["The Cup"], divisions: ["Div. 3"], rules: expect.stringContaining("Codeforces") },
+  });
+  expect(stdout).toContain("contests: The Cup; division: Div. 3\n");
   for (const rating of Object.values(result.ratings)) expect(rating).toMatchObject({ rating: expect.any(Number) });
   expect(json.problems.map(({ id }: { id: string }) => id)).toEqual(["one", "two"]);
   expect(new Set(json.submissions.map(({ problem }: { problem: string }) => problem))).toEqual(new Set(["one", "two"]));
+});
+
+test("percentiles are among the users of a table of one's own, where there is one", async () => {
+  await work.run(["contest", "cup", "--run", "cup.sqlite", "--quiet", "--no-baselines"]);
+  writeFiles(work.path, { "club.csv": "# users: our club\n# source: its page\n# date: 2026\nrating,users\n-9000,3\n" });
+  const replay = ["replay", "cup.sqlite", "--rating-distribution"];
+  const { stdout } = await work.run([...replay, "club.csv"]);
+  expect(stdout).toContain("below: share of our club with a lower rating (2026)");
+  expect(stdout).toContain("their ratings: its page");
+  const { result } = JSON.parse((await work.run([...replay, "club.csv", "--json"])).stdout);
+  expect(result.ratingDistribution).toEqual({ users: "our club", source: "its page", date: "2026" });
+  for (const rating of Object.values(result.ratings)) expect(rating).toMatchObject({ percentile: 1 });
+  expectMessage(await work.run([...replay, "none.csv"]), 2, "--rating-distribution none.csv cannot be read");
 });
 
 test("killed and resumed, it ends as an undisturbed run does", async () => {

@@ -1,5 +1,7 @@
 /** How many users have which rating: counts of steps of equal width. */
 export interface RatingDistribution {
+  /** Who they are. */
+  readonly users: string;
   readonly source: string;
   readonly date: string;
   /** Below `from`. */
@@ -9,8 +11,9 @@ export interface RatingDistribution {
   readonly counts: readonly number[];
 }
 
-/** All users who were ever rated, not the active ones alone that some publications refer to. */
+/** Everybody, not the active ones alone that some publications refer to. */
 export const CODEFORCES_USERS: RatingDistribution = {
+  users: "all Codeforces users ever rated",
   source: "counted from the list of ratings of the public repository QwenLM/CodeElo",
   date: "2024",
   below: 9,

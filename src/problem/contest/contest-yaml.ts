@@ -30,6 +30,8 @@ export const contestYaml = z
   .strictObject({
     name: z.string("expected the contest's name"),
     rules: z.string("expected the name of the rules"),
+    /** Whom it is for. */
+    division: z.string().min(1).optional(),
     /** Of a day. */
     length_minutes: positive,
     submission_limit: z.int("expected a whole number").min(1).optional(),

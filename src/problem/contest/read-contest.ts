@@ -21,7 +21,7 @@ export async function readContest(path: string): Promise<Contest> {
   const problems = problemsOf(yaml, folder);
   await refuseMissing(file, problems);
   return {
-    ...{ id: basename(folder), name: yaml.name, rules: yaml.rules, problems },
+    ...{ id: basename(folder), name: yaml.name, division: yaml.division, rules: yaml.rules, problems },
     lengthMs: yaml.length_minutes * 60_000,
     submissionLimit: yaml.submission_limit,
     minIntervalMs: yaml.min_interval_seconds === undefined ? undefined : yaml.min_interval_seconds * 1000,

@@ -3,6 +3,7 @@ import { percentileOf } from "../../contest/rating/percentile.ts";
 import { compare, type Standings } from "../../contest/standings/standings.ts";
 import type { EventOf } from "../../run-log/event.ts";
 import type { ContestResult } from "../contest-result.ts";
+import { protocolLines } from "../protocol.ts";
 import type { ContestDocument, RatingRow, StandingsDocument } from "./report-document.ts";
 
 /** Places shown on each side of the run's own. */
@@ -17,19 +18,32 @@ export function contestDocument(
   return {
     ...{ rules: rules.describe, clock: clock.describe, lengthMs, points, penalty, solved },
     problems: problems.map(({ id, label, result: own }) => ({ id, label, ...own })),
-    ...{ ranking, medals, ratings: ratingRows(result), standings: standings && placesAround(result, standings) },
+    ...{
+      ranking,
+      medals,
+      ratings: ratingRows(result),
+      cardNotes: notesOf(result),
+      standings: standings && placesAround(result, standings),
+    },
   };
 }
 
-function ratingRows({ card }: ContestResult): RatingRow[] {
+function ratingRows({ card, ratingDistribution }: ContestResult): RatingRow[] {
   const bound = (value: number) => (Number.isFinite(value) ? value : null);
   return RATING_METHOD_NAMES.flatMap((method) => {
     const estimate = card.get(method);
     if (!estimate) return [];
     const { rating, low, high } = estimate;
     const how = RATING_METHODS[method].describe;
-    return [{ method, how, rating, low: bound(low), high: bound(high), below: percentileOf(rating) }];
+    return [
+      { method, how, rating, low: bound(low), high: bound(high), below: percentileOf(rating, ratingDistribution) },
+    ];
   });
+}
+
+/** Whose ratings the shares are of, and how the result came about. */
+function notesOf({ protocol, ratingDistribution: { users, source, date } }: ContestResult): string[] {
+  return [`users: ${users}, ${date}; ${source}`, ...protocolLines(protocol)];
 }
 
 function placesAround({ points, penalty }: ContestResult, { source, participants }: Standings): StandingsDocument {

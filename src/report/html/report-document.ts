@@ -67,6 +67,8 @@ export interface ContestDocument {
     | undefined;
   readonly medals: readonly { readonly award: string | undefined; readonly source: string }[];
   readonly ratings: readonly RatingRow[];
+  /** What is to be known beside ratings. */
+  readonly cardNotes: readonly string[];
   readonly standings: StandingsDocument | undefined;
 }
 

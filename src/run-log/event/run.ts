@@ -40,6 +40,8 @@ export const runStarted = z.object({
   contest: z
     .object({
       ...{ id: z.string(), name: z.string() },
+      /** Whom it is for. */
+      division: z.string().optional(),
       /** Who else took part: files as they were, kept in the run. */
       standings: z.array(z.object({ name: z.string(), sha256 })).default([]),
       cutoffs: z.array(cutoffs).default([]),

@@ -6,7 +6,7 @@ import { count, Facts, known, percent, UNKNOWN } from "./words.tsx";
 
 /** What a contest came to under its rules, beside people. */
 export function ContestSections({ contest }: { readonly contest: ContestDocument }) {
-  const { rules, clock, problems, ranking, medals, ratings, standings } = contest;
+  const { rules, clock, problems, ranking, medals, ratings, cardNotes, standings } = contest;
   const hasPenalty = problems.some(({ penalty }) => penalty > 0);
   return (
     <>
@@ -77,12 +77,12 @@ export function ContestSections({ contest }: { readonly contest: ContestDocument
         ) : null}
       </section>
 
-      {ratings.length > 0 ? <RatingCard ratings={ratings} /> : null}
+      {ratings.length > 0 ? <RatingCard ratings={ratings} notes={cardNotes} /> : null}
     </>
   );
 }
 
-function RatingCard({ ratings }: { readonly ratings: readonly RatingRow[] }) {
+function RatingCard({ ratings, notes }: { readonly ratings: readonly RatingRow[]; readonly notes: readonly string[] }) {
   const bound = (value: number | null) => (value === null ? "open" : String(Math.round(value)));
   return (
     <section aria-labelledby="ratings">
@@ -102,6 +102,9 @@ function RatingCard({ ratings }: { readonly ratings: readonly RatingRow[] }) {
           { title: "how", cell: ({ how }) => how },
         ]}
       />
+      {notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
     </section>
   );
 }

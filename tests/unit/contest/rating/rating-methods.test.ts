@@ -118,7 +118,15 @@ describe("where everything or nothing went well", () => {
 
 describe("percentiles", () => {
   test("are shares of those with a lower rating", () => {
-    const distribution = { source: "here", date: "now", below: 10, from: 0, step: 100, counts: [40, 40, 10] };
+    const distribution = {
+      users: "we",
+      source: "here",
+      date: "now",
+      below: 10,
+      from: 0,
+      step: 100,
+      counts: [40, 40, 10],
+    };
     expect(percentileOf(-5, distribution)).toBe(0);
     expect(percentileOf(0, distribution)).toBe(0.1);
     expect(percentileOf(50, distribution)).toBeCloseTo(0.3, 12);
