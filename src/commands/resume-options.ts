@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { UsageError } from "../domain/errors.ts";
+import { sha256Of } from "../domain/sha256.ts";
 import type { EventOf } from "../run-log/event.ts";
 
 type Started = EventOf<"run-started">;
@@ -10,6 +11,7 @@ const DECIDED = {
   samples: ({ samples }) => String(samples),
   submissions: ({ submissionLimit }) => String(submissionLimit),
   strategy: ({ strategy }) => strategy,
+  trained: ({ settings }) => weightsIn(settings["trained"]),
   rules: ({ rules }) => rules,
   rounds: ({ rounds }) => String(rounds),
   feedback: ({ feedback }) => feedback,
@@ -41,6 +43,11 @@ const DECIDED = {
   budgetUsd: ({ budgetUsd }) => orNone(budgetUsd),
   price: ({ price }) => (price ? `${price.inputUsdPerMillion},${price.outputUsdPerMillion}` : orNone(undefined)),
 } satisfies Record<string, (started: Started) => string>;
+
+/** The file may be gone: its content counts. */
+function weightsIn(trained: string | number | boolean | undefined): string {
+  return trained === undefined ? orNone(trained) : `(weights ${sha256Of(String(trained)).slice(0, 12)})`;
+}
 
 type Decided = keyof typeof DECIDED;
 

@@ -21,19 +21,10 @@ export const gencorrect: Strategy = {
     const likeness = greatestOf(submittedOf(view).map(likenessTo), view.candidates.length);
     const likenessOf = (candidate: CandidateView) => likeness[placeOf(candidate)] ?? 0;
     const qualityOf = qualities(view.inputs)(view.candidates);
-    const farthest = bestOf(
-      pool,
-      (candidate) => [-likenessOf(candidate)],
-      () => 0,
-    )?.best;
-    if (!farthest) return undefined;
-    const least = likenessOf(farthest);
-    const centre =
-      bestOf(
-        pool.filter((candidate) => likenessOf(candidate) === least),
-        qualityOf,
-        random,
-      )?.best ?? farthest;
+    const least = pool.reduce((lowest, candidate) => Math.min(lowest, likenessOf(candidate)), Number.POSITIVE_INFINITY);
+    const farthest = pool.filter((candidate) => likenessOf(candidate) === least);
+    const centre = bestOf(farthest, qualityOf, random)?.best;
+    if (!centre) return undefined;
     const toCentre = likenessTo(centre);
     const around = pool.filter(
       (candidate) => candidate === centre || (toCentre[placeOf(candidate)] ?? 0) > likenessOf(candidate),
@@ -96,16 +87,19 @@ function submittedOf({ candidates, submissions }: PoolView): CandidateView[] {
 function greatestOf(lists: readonly Float32Array[], length: number): Float32Array {
   const greatest = new Float32Array(length);
   for (const list of lists)
-    for (const [place, value] of list.entries()) greatest[place] = Math.max(greatest[place] ?? 0, value);
+    for (let place = 0; place < length; place++) greatest[place] = Math.max(greatest[place] ?? 0, list[place] ?? 0);
   return greatest;
 }
 
 /** How like one candidate every other is, by their places in the pool. */
 const likenesses = remembered((candidates: readonly CandidateView[]) => {
   const places = new Map(candidates.map((candidate, place) => [candidate, place]));
+  const sketches = candidates.map((candidate) => codeOf(candidate).sketch);
   const likenessTo = remembered((one: CandidateView) => {
     const { sketch } = codeOf(one);
-    return Float32Array.from(candidates, (other) => similarity(codeOf(other).sketch, sketch));
+    const likeness = new Float32Array(sketches.length);
+    for (const [place, other] of sketches.entries()) likeness[place] = similarity(other, sketch);
+    return likeness;
   });
   return { likenessTo, placeOf: (candidate: CandidateView) => places.get(candidate) ?? -1 };
 });

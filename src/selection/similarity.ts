@@ -1,7 +1,10 @@
 import { remembered } from "./remembered.ts";
 import type { CandidateView } from "./strategy.ts";
 
-/** A program by runs of its tokens: MinHash values, so that comparing two costs the same for all. */
+/**
+ * A program by runs of its tokens: the least hash in each bin, so that comparing two costs the same for all (one
+ * permutation hashing, Li, Owen and Zhang 2012).
+ */
 export type Sketch = Uint32Array;
 
 export interface Code {
@@ -11,13 +14,20 @@ export interface Code {
 }
 
 const SHINGLE = 4;
-const HASHES = 32;
+const BINS = 32;
+const EMPTY = 0xffff_ffff;
 
-/** About the share of token runs that two programs have in common (Jaccard). */
+/** About the share of token runs that two programs have in common (Jaccard); bins that both leave empty say nothing. */
 export function similarity(a: Sketch, b: Sketch): number {
   let equal = 0;
-  for (let index = 0; index < HASHES; index++) if (a[index] === b[index]) equal++;
-  return equal / HASHES;
+  let used = 0;
+  for (let bin = 0; bin < BINS; bin++) {
+    const own = a[bin];
+    if (own === EMPTY && b[bin] === EMPTY) continue;
+    used++;
+    if (own === b[bin]) equal++;
+  }
+  return used === 0 ? 1 : equal / used;
 }
 
 export const codeOf = remembered((candidate: CandidateView): Code => {
@@ -27,12 +37,12 @@ export const codeOf = remembered((candidate: CandidateView): Code => {
 });
 
 function sketchOf(tokens: readonly number[]): Sketch {
-  const sketch = new Uint32Array(HASHES).fill(0xffff_ffff);
+  const sketch = new Uint32Array(BINS).fill(EMPTY);
   for (let start = 0; start + SHINGLE <= Math.max(SHINGLE, tokens.length); start++) {
     let run = 0;
     for (let index = start; index < start + SHINGLE; index++) run = mixed(Math.imul(run, 31) + (tokens[index] ?? 0));
-    for (let index = 0; index < HASHES; index++)
-      sketch[index] = Math.min(sketch[index] ?? 0, mixed(run ^ Math.imul(index + 1, 0x9e3779b9)));
+    const bin = run % BINS;
+    sketch[bin] = Math.min(sketch[bin] ?? EMPTY, mixed(run ^ 0x9e3779b9));
   }
   return sketch;
 }
