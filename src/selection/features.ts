@@ -18,7 +18,9 @@ export const FEATURE_NAMES = [
 export type FeatureName = (typeof FEATURE_NAMES)[number];
 
 /** In the order of their names. What nobody measured is in the middle of the pool: it says nothing for or against. */
-export function featuresOf(view: PoolView): (candidate: CandidateView) => readonly number[] {
+export function featuresOf(
+  view: Pick<PoolView, "inputs" | "candidates">,
+): (candidate: CandidateView) => readonly number[] {
   const errorShare = errorShares(view);
   const ofPool = poolFeatures(view.candidates);
   return (candidate) => {

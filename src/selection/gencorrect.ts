@@ -16,7 +16,7 @@ export const gencorrect: Strategy = {
   describe: "in rounds: the best of the programs around the one that is least like what was submitted",
   wants: { inputs: 0, rounds: 5 },
   choose(view, random) {
-    const pool = filtered(newest(submittable(view)), view);
+    const pool = filtered(newest(submittable(view)), view.inputs);
     const { placeOf, likenessTo } = likenesses(view.candidates);
     const likeness = greatestOf(submittedOf(view).map(likenessTo), view.candidates.length);
     const likenessOf = (candidate: CandidateView) => likeness[placeOf(candidate)] ?? 0;
@@ -47,17 +47,23 @@ function newest(pool: readonly CandidateView[]): CandidateView[] {
 }
 
 /** Long enough to be a program and no more wrong than right; where that leaves nothing, all. */
-function filtered(pool: CandidateView[], view: PoolView): CandidateView[] {
-  const features = featureScores(view);
-  const good = pool.filter((candidate) => features(candidate) >= 0 && codeOf(candidate).tokenCount >= MIN_TOKENS);
+function filtered(pool: CandidateView[], inputs: PoolView["inputs"]): CandidateView[] {
+  const good = pool.filter(isGood(inputs));
   return good.length > 0 ? good : pool;
 }
+
+const isGood = remembered((inputs: PoolView["inputs"]) => {
+  const features = featureScores(inputs);
+  return remembered((candidate: CandidateView) => {
+    return features(candidate) >= 0 && codeOf(candidate).tokenCount >= MIN_TOKENS;
+  });
+});
 
 /** Lexicographic: feature score, length in steps, how many behave alike, length, few tokens, early. */
 const qualities = remembered((inputs: PoolView["inputs"]) =>
   remembered((candidates: readonly CandidateView[]) => {
     const { clusterOf } = clustersOf({ candidates, submissions: [] });
-    const features = featureScores({ inputs });
+    const features = featureScores(inputs);
     const { placeOf } = likenesses(candidates);
     return remembered((candidate: CandidateView): readonly number[] => {
       const { length } = codeOf(candidate);
@@ -69,14 +75,14 @@ const qualities = remembered((inputs: PoolView["inputs"]) =>
 );
 
 /** From -1 to 1: the share of samples passed less that failed, and less that of errors on generated inputs. */
-function featureScores(view: Pick<PoolView, "inputs">): (candidate: CandidateView) => number {
-  const errorShare = errorShares(view);
-  return (candidate) => {
+const featureScores = remembered((inputs: PoolView["inputs"]) => {
+  const errorShare = errorShares({ inputs });
+  return remembered((candidate: CandidateView) => {
     const { samplesPassed, sampleCount } = candidate;
     const passed = sampleCount === 0 ? 1 : samplesPassed / sampleCount;
     return Math.max(-1, 2 * passed - 1 - errorShare(candidate));
-  };
-}
+  });
+});
 
 function submittedOf({ candidates, submissions }: PoolView): CandidateView[] {
   const ids = new Set(submissions.map(({ candidate }) => candidate));

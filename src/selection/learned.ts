@@ -1,13 +1,24 @@
 import { clustersOf, nameOf } from "./clusters.ts";
 import { featuresOf } from "./features.ts";
 import { type LogisticModel, predict } from "./logistic-regression.ts";
-import type { CandidateView, Strategy, Wants } from "./strategy.ts";
+import { remembered } from "./remembered.ts";
+import type { CandidateView, PoolView, Strategy, Wants } from "./strategy.ts";
 import { bestOf, submittable } from "./submittable.ts";
 
 export const LEARNED_WANTS: Wants = { inputs: 64, rounds: 1 };
 
 /** What a try from its cluster takes from a candidate: where one failed, its like will mostly fail too. */
 const AFTER_A_TRY = 0.5;
+
+/** Follows from model and pool alone, whatever was submitted. */
+const expectedBy = remembered((model: LogisticModel) =>
+  remembered((inputs: PoolView["inputs"]) =>
+    remembered((candidates: readonly CandidateView[]) => {
+      const features = featuresOf({ inputs, candidates });
+      return remembered((candidate: CandidateView) => predict(model, features(candidate)));
+    }),
+  ),
+);
 
 /** The share of the points that a model trained on earlier runs expects; halved with every try from its cluster. */
 export function learned(model: LogisticModel): Strategy {
@@ -17,8 +28,7 @@ export function learned(model: LogisticModel): Strategy {
     choose(view, random) {
       const pool = submittable(view);
       const { clusters, clusterOf, triesFrom } = clustersOf(view);
-      const features = featuresOf(view);
-      const expected = (candidate: CandidateView) => predict(model, features(candidate));
+      const expected = expectedBy(model)(view.inputs)(view.candidates);
       const merits = (candidate: CandidateView) => {
         const cluster = clusterOf(candidate);
         return [expected(candidate) * AFTER_A_TRY ** (cluster ? triesFrom(cluster) : 0)];

@@ -1,4 +1,5 @@
 import { isProblemSolved, solvedSubtasks } from "./progress.ts";
+import { remembered } from "./remembered.ts";
 import type { CandidateView, PoolView } from "./strategy.ts";
 
 /**
@@ -9,9 +10,9 @@ export function submittable(view: PoolView): CandidateView[] {
   if (isProblemSolved(view)) return [];
   const solved = solvedSubtasks(view);
   const submitted = new Set(view.submissions.map((submission) => submission.candidate));
-  const compiling = view.candidates.filter((candidate) => candidate.compiles);
-  const pool = compiling.length > 0 ? compiling : view.candidates;
-  return pool.filter(({ id, subtask }) => !submitted.has(id) && !(subtask !== undefined && solved.has(subtask)));
+  return eligible(view.candidates).filter(
+    ({ id, subtask }) => !submitted.has(id) && !(subtask !== undefined && solved.has(subtask)),
+  );
 }
 
 /** The best by a list of numbers, each more weighty than those after it; chance decides between equal ones. */
@@ -34,9 +35,15 @@ export function bestOf<T>(
 }
 
 function compareMerits(a: readonly number[], b: readonly number[]): number {
-  for (const [index, merit] of a.entries()) {
-    const order = merit - (b[index] ?? Number.NEGATIVE_INFINITY);
+  for (let index = 0; index < a.length; index++) {
+    const order = (a[index] ?? 0) - (b[index] ?? Number.NEGATIVE_INFINITY);
     if (order !== 0) return order;
   }
   return 0;
 }
+
+/** Those that compile, or all where none does. */
+const eligible = remembered((candidates: readonly CandidateView[]) => {
+  const compiling = candidates.filter(({ compiles }) => compiles);
+  return compiling.length > 0 ? compiling : candidates;
+});
