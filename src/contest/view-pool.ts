@@ -1,8 +1,8 @@
 import type { ToldSubmission } from "../domain/feedback.ts";
+import { mergedSignatures } from "../domain/merged-signatures.ts";
 import type { Problem } from "../domain/problem.ts";
 import { containedSubtasks } from "../domain/subtask-lattice.ts";
 import type { CandidateView, PoolView, SubtaskView } from "../selection/strategy.ts";
-import { mergedSignatures } from "../solver/merged-signatures.ts";
 import type { AttemptState } from "./attempt-state.ts";
 
 interface Known {

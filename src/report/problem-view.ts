@@ -4,6 +4,7 @@ import type { Verdict } from "../domain/verdict.ts";
 import type { EventOf } from "../run-log/event.ts";
 import { runsInShort } from "../run-log/read-event.ts";
 import type { FoldedSubmission, ProblemFold } from "./fold-problem.ts";
+import { type LargestCluster, largestClusterOf } from "./largest-cluster.ts";
 import { type MadeTests, madeTestsOf } from "./made-tests.ts";
 
 export type StartedProblem = EventOf<"run-started">["problems"][number];
@@ -17,6 +18,8 @@ export interface ProblemView {
   readonly pool: PoolCounts;
   /** Undefined where none were made. */
   readonly tests: MadeTests | undefined;
+  /** Undefined where nothing was run on made inputs. */
+  readonly largestCluster: LargestCluster | undefined;
   readonly submissions: readonly SubmissionRow[];
   readonly baselines: Baselines;
   readonly judgeFailures: readonly string[];
@@ -71,6 +74,7 @@ export function viewProblem(problem: StartedProblem, fold: ProblemFold, submissi
     ...{ problem, score, ended: fold.finishedBecause },
     pool: poolOf(fold),
     tests: madeTestsOf(fold),
+    largestCluster: largestClusterOf(fold, problem.maxScore),
     submissions: submissions.map((submission, index) => rowOf(problem.id, submission, submissions.slice(0, index + 1))),
     baselines: baselinesOf(problem, fold, { score, submissionLimit }),
     borderline: borderlineOf(fold),

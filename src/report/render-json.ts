@@ -1,4 +1,5 @@
 import type { ContestResult } from "./contest-result.ts";
+import type { LargestCluster } from "./largest-cluster.ts";
 import type { MadeTests } from "./made-tests.ts";
 import type { Baselines, ProblemView } from "./problem-view.ts";
 import { contestJson } from "./render-contest.ts";
@@ -55,10 +56,10 @@ function submissionOf(row: ProblemView["submissions"][number]) {
   return { problem, number, candidate, verdict: verdict ?? null, score: score ?? null, total, atMs, why };
 }
 
-function problemOf({ problem, score, ended, pool, tests, submissions, baselines }: ProblemView) {
+function problemOf({ problem, score, ended, pool, tests, largestCluster, submissions, baselines }: ProblemView) {
   return {
     ...problem,
-    ...{ score, ended: ended ?? null, pool, tests: testsOf(tests) },
+    ...{ score, ended: ended ?? null, pool, tests: testsOf(tests), largestCluster: clusterOf(largestCluster) },
     ...{ submissions: submissions.length, baselines: baselinesOf(baselines) },
   };
 }
@@ -68,6 +69,12 @@ function testsOf(tests: MadeTests | undefined) {
   if (!tests) return null;
   const agreement = tests.agreement.map((row) => row.map((share) => share ?? null));
   return { ...tests, splitting: tests.splitting ?? null, agreement };
+}
+
+function clusterOf(largest: LargestCluster | undefined) {
+  if (!largest) return null;
+  const { right, bestScore, rightElsewhere } = largest;
+  return { ...largest, right: right ?? null, bestScore: bestScore ?? null, rightElsewhere: rightElsewhere ?? null };
 }
 
 function baselinesOf({ known, of, random, oracle, efficiency }: Baselines) {

@@ -1,6 +1,7 @@
 import { VERDICT_NAME } from "../domain/verdict.ts";
 import type { Curve } from "../replay/curve.ts";
 import type { ContestResult } from "./contest-result.ts";
+import type { LargestCluster } from "./largest-cluster.ts";
 import type { MadeTests } from "./made-tests.ts";
 import type { ProblemView, StartedProblem } from "./problem-view.ts";
 import { renderContestText } from "./render-contest.ts";
@@ -87,7 +88,8 @@ function overview({ problems }: RunView): string[] {
   return ["Problems", ...indent(table([header, ...lines], [false, true, true, true, true, true, false], WIDTH - 2))];
 }
 
-function pool({ started }: RunView, { problem, pool: view, tests }: ProblemView, isOnly: boolean): string[] {
+function pool({ started }: RunView, shown: ProblemView, isOnly: boolean): string[] {
+  const { problem, pool: view, tests, largestCluster } = shown;
   const unusable = view.unusable.map(({ reason, count }) => `${count} ${reason}`).join(", ");
   return [
     isOnly ? "Candidates" : `${oneLine(problem.name, 60)} (${problem.id})`,
@@ -101,6 +103,7 @@ function pool({ started }: RunView, { problem, pool: view, tests }: ProblemView,
       ["compiling", String(view.compiling)],
       ["passing samples", String(view.passingSamples)],
       ...(tests ? testLines(tests) : []),
+      ...(largestCluster ? [["largest cluster", aboutCluster(largestCluster, problem.maxScore)] as const] : []),
     ]),
   ];
 }
@@ -127,6 +130,17 @@ function testLines({ programs, generated, kept, splitting, agreed, agreement }: 
       ? []
       : [["validators", `say the same of ${(100 * mean).toFixed(1)} % of the inputs`] as const]),
   ];
+}
+
+/** Who goes by the size of clusters is fooled where the largest is wrong. */
+function aboutCluster({ size, of, right, bestScore, rightElsewhere }: LargestCluster, maxScore: number): string {
+  const programs = `${size} of ${plural(of, "program")}`;
+  if (right === undefined || bestScore === undefined) return `${programs}, truth unknown`;
+  if (right === size) return `${programs}, right`;
+  if (right > 0) return `${programs}, ${right} of them right`;
+  const best = bestScore > 0 ? ` (at best ${points(bestScore)} of ${points(maxScore)})` : "";
+  const others = rightElsewhere === undefined ? "" : `; ${rightElsewhere} outside it right`;
+  return `${programs}, wrong${best}${others}`;
 }
 
 /** All of a run of one problem; in a contest those that raised the score. */

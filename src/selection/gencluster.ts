@@ -11,6 +11,7 @@ const GAMES = 10;
 /**
  * GenCluster: the longest thoughts speak for their cluster in a tournament that a model judges; clusters are gone through by
  * the share of their games that they won, one candidate from each, then around again; subtasks by turns from the hardest.
+ * Those that print nothing at all come after everything else.
  */
 export const gencluster = {
   describe: "clusters in the order of a tournament between them that the model judges, one candidate from each",
@@ -25,7 +26,9 @@ export const gencluster = {
     const games = gamesOf(view, clustering);
     const merits = (candidate: CandidateView) => {
       const cluster = clusterOf(candidate);
-      return cluster ? [-triesFrom(cluster), games.get(cluster)?.share ?? 0, tokensOf(candidate) ?? 0] : [];
+      if (!cluster) return [];
+      const prints = Number(printsAnything(cluster));
+      return [prints, -triesFrom(cluster), games.get(cluster)?.share ?? 0, tokensOf(candidate) ?? 0];
     };
     const pool = submittable(view);
     for (const subtask of turns(view)) {
@@ -50,10 +53,13 @@ interface Games {
 
 /** Clusters that print something; those that fail everywhere are not worth a question. */
 function contenders(view: PoolView): Cluster[] {
-  return clustersOf(view).clusters.filter(({ members: [first] }) => {
-    const signature = first?.signature ?? [];
-    return signature.length === 0 || failuresIn(signature) < signature.length;
-  });
+  return clustersOf(view).clusters.filter(printsAnything);
+}
+
+/** Where no outputs were taken nobody knows that it does not. */
+function printsAnything({ members: [first] }: Cluster): boolean {
+  const signature = first?.signature ?? [];
+  return signature.length === 0 || failuresIn(signature) < signature.length;
 }
 
 function representative({ members }: Cluster): CandidateView | undefined {

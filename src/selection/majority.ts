@@ -4,7 +4,11 @@ import { remembered } from "./remembered.ts";
 import type { CandidateView, Strategy } from "./strategy.ts";
 import { bestOf, submittable } from "./submittable.ts";
 
-/** Consensus, for tasks whose submission is an answer: whose outputs are most often those that most others give too. */
+/**
+ * Consensus, for tasks whose submission is an answer: those first that give the usual output most often. It votes for each
+ * input by itself, over the kept inputs and all candidates, and submits programs: one set of answers put together from
+ * several programs would take the contest's own inputs, which are behind the server.
+ */
 export const majority: Strategy = {
   describe: "those first whose output is the most usual one on the most inputs",
   wants: { inputs: 64, rounds: 1 },

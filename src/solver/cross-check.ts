@@ -1,4 +1,5 @@
 import { JudgeError, messageOf } from "../domain/errors.ts";
+import { mergedSignatures } from "../domain/merged-signatures.ts";
 import { isOutputMark } from "../domain/output-mark.ts";
 import type { DataFile, PublicProblem, Testcase } from "../domain/problem.ts";
 import type { Program } from "../domain/program.ts";
@@ -7,7 +8,6 @@ import { stopAtFirstFailure } from "../judge/stop-rule.ts";
 import { testProgram } from "../judge/test-program.ts";
 import type { PoolEvent } from "../run-log/event.ts";
 import type { TestDeps } from "./make-tests.ts";
-import { mergedSignatures } from "./merged-signatures.ts";
 import type { PoolState } from "./pool-state.ts";
 import { type KeptInput, keptInputsOf } from "./take-signatures.ts";
 

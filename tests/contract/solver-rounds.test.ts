@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { packageValidators } from "../../src/contest/package-validators.ts";
+import { mergedSignatures } from "../../src/domain/merged-signatures.ts";
 import type { PublicProblem, Testcase } from "../../src/domain/problem.ts";
 import { InputFolder } from "../../src/judge/input-folder.ts";
 import { isPoolEvent } from "../../src/run-log/event.ts";
 import { Budget } from "../../src/solver/budget.ts";
 import { crossCheck } from "../../src/solver/cross-check.ts";
 import { fillCandidatePool, type SampleSettings } from "../../src/solver/fill-candidate-pool.ts";
-import { mergedSignatures } from "../../src/solver/merged-signatures.ts";
 import { mutateSamples } from "../../src/solver/mutate-samples.ts";
 import { PoolState } from "../../src/solver/pool-state.ts";
 import { takeSignatures } from "../../src/solver/take-signatures.ts";

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ToldSubmission } from "../../../src/domain/feedback.ts";
 import { isFullScore } from "../../../src/domain/scoring.ts";
+import { STRATEGY_NAMES } from "../../../src/selection/index.ts";
 import { oracle } from "../../../src/selection/oracle.ts";
 import { simulate } from "../../../src/selection/simulate.ts";
 import { aPoolOf, feedbackOf, type MadePool } from "../../support/made-pools.ts";
@@ -14,6 +15,10 @@ const SUBTASKS = [
 ];
 
 const NAMES = [...someStrategies().map(([name]) => name), "oracle"];
+
+test("every strategy that there is stands below", () => {
+  expect([...NAMES].sort()).toEqual([...STRATEGY_NAMES].sort());
+});
 
 describe.each(NAMES)("%s, whatever is in the pool", (name) => {
   test("stays within the limit and the pool, submits nothing twice, ends, and does the same again with the same seed", () => {

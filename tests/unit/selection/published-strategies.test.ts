@@ -139,6 +139,15 @@ describe("gencluster", () => {
   });
 });
 
+test("gencluster submits what prints nothing last of all", () => {
+  const { view } = aPoolOf([{ name: "prints", count: 2, worth: {} }], ONE, 2);
+  const candidates = ["TLE", "RTE"].map((verdict, index) =>
+    aCandidateView({ id: `c900${index}`, signature: [verdict, verdict], outputTokens: 9000 }),
+  );
+  const pool = { view: { ...view, candidates: [...candidates, ...view.candidates] }, truth: new Map() };
+  expect(clusterSizes(STRATEGIES.gencluster, pool, 4)).toEqual([2, 2, 1, 1]);
+});
+
 describe("gencorrect", () => {
   test("takes what is unlike the submissions before it", () => {
     const loop = (name: string) =>
