@@ -1,0 +1,47 @@
+import type { StoredPool } from "../../src/contest/stored-pool.ts";
+import { clustersOf } from "../../src/selection/clusters.ts";
+import { aPoolOf, type Behaviour, type MadePool, storedPoolOf } from "../support/made-pools.ts";
+
+const ONE = [{ id: "all", maxScore: 100, contains: [] }];
+
+interface Fooling {
+  readonly id: string;
+  readonly behaviours: readonly Behaviour[];
+  /** Brute forces make the usual mistake, too. */
+  readonly isAgreedOn?: boolean;
+}
+
+const wrong = (parts: Behaviour["parts"] = {}) => behaviour("the usual mistake", 30, {}, parts);
+const others = ["a", "b", "c", "d", "e", "f"].map((name) => behaviour(`mistake ${name}`, 4, {}));
+const right = (parts: Behaviour["parts"] = {}) => behaviour("right", 3, { all: 100 }, parts);
+
+/** Pools on purpose in which wrong programs agree with each other, and something speaks for them. */
+const POOLS: readonly Fooling[] = [
+  { id: "same mistake", behaviours: [wrong(), ...others, right()] },
+  { id: "sample fails", behaviours: [wrong(), ...others, right({ samplesPassed: 2 })] },
+  { id: "long thoughts", behaviours: [wrong({ outputTokens: 9000 }), ...others, right()] },
+  { id: "judge likes it", behaviours: [wrong({ modelScore: 0.9 }), ...others, right({ modelScore: 0.4 })] },
+  { id: "brute forces too", behaviours: [wrong(), ...others, right()], isAgreedOn: true },
+];
+
+export function foolingPools(): StoredPool[] {
+  return POOLS.map(({ id, behaviours, isAgreedOn = false }) => {
+    const pool = aPoolOf(behaviours, ONE);
+    return storedPoolOf(isAgreedOn ? withAgreedOutputs(pool) : pool, id);
+  });
+}
+
+/** Programs of one behaviour are written alike, and unlike others. */
+function behaviour(name: string, count: number, worth: Behaviour["worth"], parts: Behaviour["parts"] = {}): Behaviour {
+  const words = Array.from({ length: 12 }, (_, index) => `${name.replaceAll(" ", "_")}_${index}`);
+  const source = `int main() { ${words.map((word) => `int ${word} = read();`).join(" ")} }`;
+  return { name, count, worth, parts: { source: () => source, ...parts } };
+}
+
+/** On what the most programs print. */
+function withAgreedOutputs({ view, truth }: MadePool): MadePool {
+  const [largest] = clustersOf(view).clusters;
+  const signature = largest?.members[0]?.signature ?? [];
+  const inputs = view.inputs.map((input, place) => ({ ...input, agreedOutput: signature[place] }));
+  return { view: { ...view, inputs }, truth };
+}
