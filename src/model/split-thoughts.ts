@@ -1,7 +1,10 @@
-const THOUGHTS = /^\s*<think>([\s\S]*?)<\/think>\s*/;
+const THOUGHTS = /^\s*(?:<think>)?([\s\S]*?)<\/think>\s*/;
 const CUT_OFF = /^\s*<think>([\s\S]*)$/;
 
-/** Many open models think between `<think>` and `</think>` at the head of their text: that is no part of the answer. */
+/**
+ * Many open models think between `<think>` and `</think>` at the head of their text, or begin in the
+ * middle of their thoughts: those are no part of the answer.
+ */
 export function splitThoughts(
   text: string,
   reasoning: string | undefined,

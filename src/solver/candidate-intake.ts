@@ -58,7 +58,7 @@ export class CandidateIntake {
   /** One with a program that we have already is known, and not tried again. */
   take(answer: Said, { sample, subtask, round }: Asked, { id, purpose, repairOf }: NewCandidate): void {
     const question = { problem: this.#problem.id, purpose, sample };
-    const extracted = extractCode(answer.text, this.#language);
+    const extracted = extractCode(answer.text, this.#language, answer.finishReason);
     if (extracted.kind === "unusable") {
       const reason = answer.finishReason === "length" ? `${extracted.reason}, at the token limit` : extracted.reason;
       this.#append({ type: "answer-unusable", ...question, reason });

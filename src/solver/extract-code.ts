@@ -1,4 +1,5 @@
 import { type Language, languageOfFence } from "../domain/language.ts";
+import type { Answer } from "../model/language-model.ts";
 
 /** The program in an answer, or why there is none to be judged. */
 export type Extracted =
@@ -7,45 +8,92 @@ export type Extracted =
 
 interface Fence {
   readonly info: string;
+  readonly marker: string;
+  readonly indent: number;
   readonly lines: string[];
   isClosed: boolean;
 }
 
-/**
- * Takes the last closed block of a language that we judge: models sketch first and end with the whole program.
- * A block without a language counts as the language that was asked for.
- */
-export function extractCode(answer: string, asked: Language): Extracted {
-  const fences = fencesOf(answer);
-  if (fences.length === 0) return { kind: "unusable", reason: answer.trim() === "" ? "empty answer" : "no code block" };
-  const last = fences.at(-1);
-  if (last && !last.isClosed) return { kind: "unusable", reason: "cut off inside the code block" };
-  for (const fence of fences.reverse()) {
-    const language = fence.info.trim() === "" ? asked : languageOfFence(fence.info, asked);
-    const source = `${fence.lines.join("\n")}\n`;
-    if (language && source.trim() !== "") return { kind: "program", language, source };
-  }
-  return { kind: "unusable", reason: "no code block in a language that is judged" };
+interface Block {
+  readonly language: Language;
+  readonly source: string;
+  /** 2: in the language that was asked for; 1: in another one; 0: in none that is named. */
+  readonly rank: number;
 }
 
-/** CommonMark's fenced code blocks: a fence is closed by one at least as long of the same character. */
-function fencesOf(answer: string): Fence[] {
+/**
+ * Takes the program that an answer ends with: models sketch first, and show a sample run or a changed line afterwards.
+ * What is left open at the end is whole only where the model says that it was done.
+ */
+export function extractCode(answer: string, asked: Language, finishReason: Answer["finishReason"]): Extracted {
+  const fences = fencesOf(answer, asked);
+  const last = fences.at(-1);
+  if (!last) return { kind: "unusable", reason: answer.trim() === "" ? "empty answer" : "no code block" };
+  if (!last.isClosed && finishReason !== "stop") return { kind: "unusable", reason: "cut off inside the code block" };
+  const program = programOf(fences.flatMap((fence) => blockOf(fence, asked) ?? []));
+  return program ?? { kind: "unusable", reason: "no code block in a language that is judged" };
+}
+
+/** An entry point, in languages that have one; what has none beside one that does is a part of it. */
+const MAIN = /\bmain\s*\(/;
+
+function programOf(blocks: readonly Block[]): Extracted | undefined {
+  const best = Math.max(...blocks.map(({ rank }) => rank));
+  const ranked = blocks.filter(({ rank }) => rank === best);
+  const found = ranked.findLast(({ source }) => MAIN.test(source)) ?? ranked.at(-1);
+  return found && { kind: "program", language: found.language, source: found.source };
+}
+
+function blockOf({ info, lines }: Fence, asked: Language): Block | undefined {
+  const isNamed = info.trim() !== "";
+  const language = isNamed ? languageOfFence(info, asked) : asked;
+  const source = `${lines.join("\n")}\n`;
+  if (!language || source.trim() === "") return undefined;
+  return { language, source, rank: !isNamed ? 0 : language === asked ? 2 : 1 };
+}
+
+/**
+ * CommonMark's fenced code blocks, in lists, too: a fence is closed by one at least as long of the same character. Beyond it, one
+ * that names a language begins a block even inside another: that was never closed, or has an answer in it.
+ */
+function fencesOf(answer: string, asked: Language): Fence[] {
   const fences: Fence[] = [];
-  let open: { readonly fence: Fence; readonly marker: string } | undefined;
+  const open: Fence[] = [];
   for (const line of answer.split(/\r?\n/)) {
-    const match = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line);
-    const marker = match?.[1] ?? "";
-    const info = match?.[2] ?? "";
-    if (open) {
-      if (marker.startsWith(open.marker) && info.trim() === "") {
-        open.fence.isClosed = true;
-        open = undefined;
-      } else open.fence.lines.push(line);
-    } else if (match && !(marker.startsWith("`") && info.includes("`"))) {
-      const fence: Fence = { info, lines: [], isClosed: false };
+    const inner = open.at(-1);
+    const fence = fenceIn(line);
+    if (fence && inner && closes(fence, inner)) {
+      inner.isClosed = true;
+      open.pop();
+    } else if (fence && (!inner || interrupts(fence, inner, asked))) {
+      if (inner && isJudged(inner, asked)) open.pop();
       fences.push(fence);
-      open = { fence, marker };
-    }
+      open.push(fence);
+    } else inner?.lines.push(outdented(line, inner.indent));
   }
   return fences;
+}
+
+function fenceIn(line: string): Fence | undefined {
+  const [, indent = "", marker = "", info = ""] = /^([ \t]*)(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
+  if (marker === "" || (marker.startsWith("`") && info.includes("`"))) return undefined;
+  return { info, marker, indent: indent.length, lines: [], isClosed: false };
+}
+
+function closes({ info, marker, indent }: Fence, open: Fence): boolean {
+  return info.trim() === "" && marker.startsWith(open.marker) && indent <= open.indent + 3;
+}
+
+function interrupts(fence: Fence, open: Fence, asked: Language): boolean {
+  const isShorter = !fence.marker.startsWith(open.marker);
+  return isJudged(fence, asked) && !(isShorter && isJudged(open, asked));
+}
+
+function isJudged({ info }: Fence, asked: Language): boolean {
+  return languageOfFence(info, asked) !== undefined;
+}
+
+function outdented(line: string, columns: number): string {
+  const indent = /^[ \t]*/.exec(line)?.[0].length ?? 0;
+  return line.slice(Math.min(indent, columns));
 }

@@ -5,7 +5,7 @@ import type { InputFolder } from "../judge/input-folder.ts";
 import { hasComparableOutputs } from "../judge/mark-outputs.ts";
 import { runTestProgram } from "../judge/run-test-program.ts";
 import type { EventOf, PoolEvent } from "../run-log/event.ts";
-import { type Asked, Asker, type AskerSettings } from "./asker.ts";
+import { type Asked, Asker, type AskerSettings, type Said } from "./asker.ts";
 import { extractCode } from "./extract-code.ts";
 import type { SolverDeps } from "./fill-candidate-pool.ts";
 import type { PoolState } from "./pool-state.ts";
@@ -90,13 +90,13 @@ class TestMaker {
     for (const kind of TEST_PROGRAM_KINDS) {
       const questions = await testProgramQuestions(kind, this.#problem, this.#settings);
       const unread = questions.filter(({ sample }) => !this.#state.isRead(kind, sample));
-      await asker.askEach(unread, (said, asked) => this.#extract(kind, said.text, asked));
+      await asker.askEach(unread, (said, asked) => this.#extract(kind, said, asked));
     }
   }
 
-  #extract(kind: TestProgramKind, text: string, { sample, subtask, purpose }: Asked): void {
+  #extract(kind: TestProgramKind, { text, finishReason }: Said, { sample, subtask, purpose }: Asked): void {
     const { id: problem } = this.#problem;
-    const extracted = extractCode(text, this.#settings.language);
+    const extracted = extractCode(text, this.#settings.language, finishReason);
     if (extracted.kind === "unusable") {
       this.#append({ type: "answer-unusable", ...{ problem, purpose, sample, reason: extracted.reason } });
       return;

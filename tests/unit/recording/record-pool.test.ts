@@ -28,7 +28,7 @@ beforeAll(async () => {
 
 const programsOf = (answers: readonly PoolAnswer[]) =>
   answers.flatMap(({ answer, origin }) => {
-    const extracted = extractCode(answer.text, "cpp20");
+    const extracted = extractCode(answer.text, "cpp20", answer.finishReason);
     return extracted.kind === "program" ? [{ ...extracted, origin, answer }] : [];
   });
 
@@ -60,7 +60,7 @@ describe("a recorded pool", () => {
 
   test("has answers without a program and answers that are cut off, which name no origin", () => {
     const reasons = pool.flatMap(({ answer, origin }) => {
-      const extracted = extractCode(answer.text, "cpp20");
+      const extracted = extractCode(answer.text, "cpp20", answer.finishReason);
       return extracted.kind === "unusable" ? [{ reason: extracted.reason, origin, end: answer.finishReason }] : [];
     });
     expect(reasons).toContainEqual({ reason: "no code block", origin: undefined, end: "stop" });

@@ -24,7 +24,7 @@ async function testsOf(path: string): Promise<RecordedTests> {
 
 const sourcesOf = (answers: readonly PoolAnswer[]) =>
   answers.map(({ answer }) => {
-    const extracted = extractCode(answer.text, "cpp20");
+    const extracted = extractCode(answer.text, "cpp20", answer.finishReason);
     if (extracted.kind !== "program") throw new Error(`no program in ${answer.text}`);
     return extracted.source;
   });

@@ -41,11 +41,57 @@ const cases: readonly (readonly [what: string, answer: string, extracted: Extrac
   ],
   ["an empty block is passed over", `${block("cpp", FIRST)}\n${block("cpp", " ")}`, program("cpp23", `${FIRST}\n`)],
   ["nothing but empty blocks", block("cpp", ""), unusable("no code block in a language that is judged")],
-  ["unclosed", `\`\`\`cpp\n${FIRST}`, unusable("cut off inside the code block")],
+  ["unclosed by a model that was done", `\`\`\`cpp\n${FIRST}`, program("cpp23", `${FIRST}\n`)],
   [
-    "unclosed after a whole one: a sketch is not submitted",
-    `${block("cpp", FIRST)}\n\`\`\`cpp\nint ma`,
-    unusable("cut off inside the code block"),
+    "unclosed after a sketch, by a model that was done",
+    `${block("cpp", SECOND)}\n\`\`\`cpp\n${FIRST}`,
+    program("cpp23", `${FIRST}\n`),
+  ],
+  [
+    "a sketch that was never closed before the program",
+    `\`\`\`cpp\nwhile (...) {\nNow in full:\n${block("cpp", FIRST)}\nPrints:\n${block("", "1 2 3")}`,
+    program("cpp23", `${FIRST}\n`),
+  ],
+  [
+    "a sample run without a language after the program",
+    `${block("cpp", FIRST)}\n${block("", "1 2 3")}`,
+    program("cpp23", `${FIRST}\n`),
+  ],
+  [
+    "a changed line after the program",
+    `${block("cpp", FIRST)}\nThe line that matters:\n${block("cpp", "x += 1;")}`,
+    program("cpp23", `${FIRST}\n`),
+  ],
+  [
+    "functions for a grader: the last",
+    `${block("cpp", "int f();")}\n${block("cpp", "int f() { return 1; }")}`,
+    program("cpp23", "int f() { return 1; }\n"),
+  ],
+  [
+    "a test in another language after the program",
+    `${block("cpp", FIRST)}\n${block("python", "print(1)")}`,
+    program("cpp23", `${FIRST}\n`),
+  ],
+  [
+    "another language than was asked for, and a sample run",
+    `${block("python", "print(1)")}\n${block("", "1")}`,
+    program("python3", "print(1)\n"),
+  ],
+  [
+    "commands around the program",
+    `${block("bash", "g++ a.cpp")}\n${block("cpp", FIRST)}\n${block("sh", "./a.out")}`,
+    program("cpp23", `${FIRST}\n`),
+  ],
+  [
+    "an answer within a block of Markdown",
+    `\`\`\`markdown\nSo:\n${block("cpp", FIRST)}\n\`\`\``,
+    program("cpp23", `${FIRST}\n`),
+  ],
+  ["an answer within a longer fence", `\`\`\`\`md\n${block("cpp", FIRST)}\n\`\`\`\``, program("cpp23", `${FIRST}\n`)],
+  [
+    "a block in a list: its indentation is not the program's",
+    "1. Then:\n\n     ```py\n     if 1:\n       print(1)\n     ```",
+    program("python3", "if 1:\n  print(1)\n"),
   ],
   ["prose alone", "It is impossible.\nReally.", unusable("no code block")],
   ["empty", "", unusable("empty answer")],
@@ -63,7 +109,31 @@ const cases: readonly (readonly [what: string, answer: string, extracted: Extrac
 ];
 
 test.each(cases)("%s", (_, answer, extracted) => {
-  expect(extractCode(answer, "cpp23")).toEqual(extracted);
+  expect(extractCode(answer, "cpp23", "stop")).toEqual(extracted);
+});
+
+const cutOff: readonly (readonly [what: string, answer: string, extracted: Extracted])[] = [
+  ["inside the program", `\`\`\`cpp\n${FIRST}`, unusable("cut off inside the code block")],
+  [
+    "inside the program, after a sketch: that is not submitted",
+    `${block("cpp", FIRST)}\n\`\`\`cpp\nint ma`,
+    unusable("cut off inside the code block"),
+  ],
+  [
+    "inside the sample run after the program",
+    `${block("cpp", FIRST)}\n\`\`\`\n1 2`,
+    unusable("cut off inside the code block"),
+  ],
+  ["in words after the program", `${block("cpp", FIRST)}\nIt is fast bec`, program("cpp23", `${FIRST}\n`)],
+  ["before any program", "Let us thi", unusable("no code block")],
+];
+
+test.each(cutOff)("cut off by the token limit %s", (_, answer, extracted) => {
+  expect(extractCode(answer, "cpp23", "length")).toEqual(extracted);
+});
+
+test("an open block is not taken for whole where the server does not say why it ends", () => {
+  expect(extractCode(`\`\`\`cpp\n${FIRST}`, "cpp23", "unknown")).toEqual(unusable("cut off inside the code block"));
 });
 
 test("any text gives a program with something in it or a reason, and never throws", () => {
@@ -73,7 +143,7 @@ test("any text gives a program with something in it or a reason, and never throw
   );
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 20 }), fc.constantFrom(...LANGUAGES), (pieces, asked) => {
-      const extracted = extractCode(pieces.join(""), asked);
+      const extracted = extractCode(pieces.join(""), asked, "stop");
       if (extracted.kind === "program") expect(extracted.source.trim()).not.toBe("");
       else expect(extracted.reason).not.toBe("");
     }),
@@ -86,7 +156,9 @@ test("a program without fences in it comes back as it went in", () => {
     fc.property(fc.array(line, { minLength: 1, maxLength: 10 }), (lines) => {
       const source = lines.join("\n");
       fc.pre(source.trim() !== "");
-      expect(extractCode(`Words.\n${block("cpp", source)}\nWords.`, "c17")).toEqual(program("cpp20", `${source}\n`));
+      expect(extractCode(`Words.\n${block("cpp", source)}\nWords.`, "c17", "stop")).toEqual(
+        program("cpp20", `${source}\n`),
+      );
     }),
   );
 });

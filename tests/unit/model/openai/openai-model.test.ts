@@ -131,6 +131,10 @@ describe.each(WAYS)("an answer by %s", (_, way) => {
       text: "It is 5.",
       reasoning: "2 + 3",
     });
+    expect(await asked({ text: "2 + 3\n</think>\n\nIt is 5." })).toMatchObject({
+      text: "It is 5.",
+      reasoning: "2 + 3",
+    });
     expect(await asked({ text: "<think>\n2 + ", finishReason: "length" })).toMatchObject({
       text: "",
       reasoning: "2 +",
