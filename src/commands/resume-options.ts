@@ -12,6 +12,7 @@ const DECIDED = {
   submissions: ({ submissionLimit }) => String(submissionLimit),
   strategy: ({ strategy }) => strategy,
   trained: ({ settings }) => weightsIn(settings["trained"]),
+  ratings: ({ settings }) => String(settings["ratings"] ?? 0),
   rules: ({ rules }) => rules,
   rounds: ({ rounds }) => String(rounds),
   feedback: ({ feedback }) => feedback,

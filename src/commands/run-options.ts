@@ -44,6 +44,7 @@ export interface RunOptions extends JudgeSettings, ModelSettings, AskingOptions,
   readonly hints: number;
   readonly repairs: number;
   readonly tests: (typeof TEST_SOURCES)[number];
+  readonly ratings?: number;
   readonly generators?: number;
   readonly validators: number;
   readonly bruteForces: number;
@@ -94,6 +95,12 @@ export function withRunOptions(command: Command, act: (path: string, options: Ru
         .default("public-filter"),
     )
     .option("--trained <file>", "what medalist train wrote, for --strategy learned or o1-ioi")
+    .addOption(
+      new Option(
+        "--ratings <n>",
+        "clusters of which a model rates a program, in each round (default: as the strategy wants)",
+      ).argParser(wholeFrom(0)),
+    )
     .addOption(
       new Option("--rules <rules>", "the contest's rules (default: the contest's own, or ioi)").choices(RULES_NAMES),
     )

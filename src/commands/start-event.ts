@@ -72,6 +72,7 @@ export function startEvent(
       ...samplingOptions(options),
       ...testOptions(options, wants),
       ...(trained === undefined ? {} : { trained }),
+      ...ratingOptions(options, wants),
       ...(options.budgetMinutes === undefined ? {} : { budgetMinutes: options.budgetMinutes }),
     },
     imageId,
@@ -87,6 +88,7 @@ export function settingsOf(started: RunStarted, options: RunOptions): RunSetting
     endsAtMs: lengthMs ?? Number.POSITIVE_INFINITY,
     strategy: strategyOf(strategyName(started), trainedOf(started.settings["trained"])),
     concurrency: options.concurrency,
+    ratings: numberOf(started.settings, "ratings"),
     tests: testSettings(started, options.concurrency),
     baselines: options.baselines,
   };
@@ -106,6 +108,13 @@ export function refuseStrategy(options: RunOptions, model: Pick<LanguageModel, "
     throw new UsageError(
       `--strategy ${options.strategy} has a model compare programs, and ${model.label} holds no such answers`,
     );
+  if ((options.ratings ?? strategy.wants.ratings ?? 0) > 0 && model.hasAnswersFor?.("rating") === false)
+    throw new UsageError(`a model is to rate programs, and ${model.label} holds no such answers: choose --ratings 0`);
+}
+
+function ratingOptions({ ratings }: RunOptions, wants: Wants): RunStarted["settings"] {
+  const asked = ratings ?? wants.ratings ?? 0;
+  return asked === 0 ? {} : { ratings: asked };
 }
 
 const GENERATORS_WHERE_WANTED = 16;

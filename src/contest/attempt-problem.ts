@@ -6,6 +6,7 @@ import { isFullScore, unionScore } from "../domain/scoring.ts";
 import { judgeProgram } from "../judge/judge-program.ts";
 import { stopLostSubtasks } from "../judge/stop-rule.ts";
 import type { LoggedEvent } from "../run-log/event.ts";
+import { contenders, representative } from "../selection/clusters.ts";
 import { streamOf } from "../selection/simulate.ts";
 import type { PoolView, Strategy } from "../selection/strategy.ts";
 import { comparePairs } from "../solver/compare-pairs.ts";
@@ -13,6 +14,7 @@ import { crossCheck } from "../solver/cross-check.ts";
 import { fillCandidatePool, type PoolInRound, type SampleSettings } from "../solver/fill-candidate-pool.ts";
 import { makeTests, type TestDeps, type TestSettings } from "../solver/make-tests.ts";
 import { mutateSamples } from "../solver/mutate-samples.ts";
+import { rateCandidates } from "../solver/rate-candidates.ts";
 import { takeSignatures } from "../solver/take-signatures.ts";
 import { AttemptState } from "./attempt-state.ts";
 import type { ContestClock } from "./contest-clock.ts";
@@ -25,6 +27,8 @@ export interface AttemptSettings extends SampleSettings, ContestTerms {
   readonly strategy: Strategy;
   /** Sampling and submitting take turns so often. */
   readonly rounds: number;
+  /** Clusters of which a model is to rate a program, in each round. */
+  readonly ratings: number;
   readonly tests: TestSettings;
 }
 
@@ -116,6 +120,7 @@ export class ProblemAttempt {
     await crossCheck(problem, at.state, this.#deps);
     this.#pool = undefined;
     await this.#compare(at.round.number);
+    await this.#rate(at.round.number);
     this.#pool = undefined;
   }
 
@@ -137,6 +142,19 @@ export class ProblemAttempt {
       state: pool,
       round,
       onCompared,
+    });
+  }
+
+  /** One of each cluster, the largest first; what was said in an earlier part of the run is known. */
+  async #rate(round: number): Promise<void> {
+    const { ratings: known, pool } = this.#state;
+    if (this.#settings.ratings === 0) return;
+    const speakers = contenders(this.#view()).flatMap((cluster) => representative(cluster)?.id ?? []);
+    const unrated = speakers.slice(0, this.#settings.ratings).filter((id) => !known.has(id));
+    await rateCandidates(publicView(this.#problem), unrated, this.#settings, {
+      ...this.#deps,
+      ...{ state: pool, round },
+      onRated: ({ candidate, score }) => known.set(candidate, score),
     });
   }
 

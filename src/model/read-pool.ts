@@ -37,6 +37,7 @@ const FOLDERS = {
   "brute-force": "brute-force",
   repair: "repair",
   judge: "judge",
+  rating: "rating",
 } satisfies Record<Purpose, string>;
 
 /** Where a pool keeps its answers for a purpose. */

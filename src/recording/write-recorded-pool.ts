@@ -26,7 +26,7 @@ export async function writeRecordedPool(problemFolder: string, prosePath: string
     ...recordTests(problem, sources, dressingOf(problem, prose, randomFrom(0))),
   };
   for (const purpose of PURPOSES) {
-    const answers = purpose === "judge" ? [] : pool[purpose];
+    const answers = purpose === "judge" || purpose === "rating" ? [] : pool[purpose];
     if (answers.length > 0) await writePool(poolFolder(join(problemFolder, "recorded"), purpose), answers);
   }
   return pool.candidate.length;

@@ -1,7 +1,9 @@
 import { isOutputMark } from "../domain/output-mark.ts";
 import { sha256Of } from "../domain/sha256.ts";
+import { tokensOf } from "./o3-longest.ts";
 import { remembered } from "./remembered.ts";
 import type { CandidateView, PoolView } from "./strategy.ts";
+import { bestOf } from "./submittable.ts";
 
 /** Candidates that nobody has told apart. */
 export interface Cluster {
@@ -35,6 +37,32 @@ export function clustersOf({ candidates, submissions }: Pick<PoolView, "candidat
     triesFrom: (cluster) => tries.get(cluster) ?? 0,
   };
 }
+
+/** One that speaks for its cluster: the longest thoughts (arXiv 2510.14232). */
+export function representative({ members }: Cluster): CandidateView | undefined {
+  return bestOf(
+    members,
+    (candidate) => [tokensOf(candidate) ?? 0],
+    () => 0,
+  )?.best;
+}
+
+/** Clusters that print something, the largest first; those that fail everywhere are not worth a question. */
+export function contenders(view: Pick<PoolView, "candidates" | "submissions">): Cluster[] {
+  return clustersOf(view).clusters.filter(printsAnything);
+}
+
+/** Where no outputs were taken nobody knows that it does not. */
+export function printsAnything({ members: [first] }: Cluster): boolean {
+  const signature = first?.signature ?? [];
+  return signature.length === 0 || failuresIn(signature) < signature.length;
+}
+
+/** What a model said of a cluster's members, on average; undefined where it said nothing of them. */
+export const modelScoreOf = remembered(({ members }: Cluster): number | undefined => {
+  const scores = members.flatMap(({ modelScore }) => modelScore ?? []);
+  return scores.length === 0 ? undefined : scores.reduce((sum, score) => sum + score, 0) / scores.length;
+});
 
 /** For a `why`: which cluster it is. */
 export function nameOf({ rank, members, by }: Cluster, count: number): string {

@@ -1,4 +1,4 @@
-import { clustersOf, errorShares, failuresIn } from "./clusters.ts";
+import { clustersOf, errorShares, failuresIn, modelScoreOf } from "./clusters.ts";
 import { tokensOf } from "./o3-longest.ts";
 import { remembered } from "./remembered.ts";
 import type { CandidateView, PoolView } from "./strategy.ts";
@@ -24,12 +24,11 @@ export function featuresOf(
   const errorShare = errorShares(view);
   const ofPool = poolFeatures(view.candidates);
   return (candidate) => {
-    const { samplesPassed, sampleCount, signature = [], modelScore = 0.5 } = candidate;
+    const { samplesPassed, sampleCount, signature = [] } = candidate;
     const features = {
       samplesPassed: sampleCount === 0 ? 1 : samplesPassed / sampleCount,
       failures: signature.length === 0 ? 0 : failuresIn(signature) / signature.length,
       errors: errorShare(candidate),
-      modelScore,
       ...ofPool(candidate),
     } satisfies Record<FeatureName, number>;
     return FEATURE_NAMES.map((name) => features[name]);
@@ -52,6 +51,8 @@ const poolFeatures = remembered((candidates: readonly CandidateView[]) => {
       sampleTime: timePlace(candidate.sampleCpuMs),
       codeLength: lengthPlace(candidate.source().length),
       tokens: tokens === undefined ? 0.5 : tokenPlace(tokens),
+      // One of a cluster is rated for all of them.
+      modelScore: candidate.modelScore ?? (cluster && modelScoreOf(cluster)) ?? 0.5,
     };
   });
 });

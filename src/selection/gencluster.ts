@@ -1,5 +1,13 @@
 import { shuffled } from "../domain/random.ts";
-import { type Cluster, type Clustering, clustersOf, failuresIn, nameOf } from "./clusters.ts";
+import {
+  type Cluster,
+  type Clustering,
+  clustersOf,
+  contenders,
+  nameOf,
+  printsAnything,
+  representative,
+} from "./clusters.ts";
 import { tokensOf } from "./o3-longest.ts";
 import { suits, turns } from "./round-robin.ts";
 import type { CandidateView, Pair, PoolView, Strategy } from "./strategy.ts";
@@ -49,25 +57,6 @@ interface Games {
   readonly won: number;
   readonly played: number;
   readonly share: number;
-}
-
-/** Clusters that print something; those that fail everywhere are not worth a question. */
-function contenders(view: PoolView): Cluster[] {
-  return clustersOf(view).clusters.filter(printsAnything);
-}
-
-/** Where no outputs were taken nobody knows that it does not. */
-function printsAnything({ members: [first] }: Cluster): boolean {
-  const signature = first?.signature ?? [];
-  return signature.length === 0 || failuresIn(signature) < signature.length;
-}
-
-function representative({ members }: Cluster): CandidateView | undefined {
-  return bestOf(
-    members,
-    (candidate) => [tokensOf(candidate) ?? 0],
-    () => 0,
-  )?.best;
 }
 
 /** Neighbours of a row in random order; with an odd number the last one sits out. */

@@ -1,6 +1,7 @@
 import { UsageError } from "../domain/errors.ts";
 import { alphacode } from "./alphacode.ts";
 import { gencluster } from "./gencluster.ts";
+import { genclusterRated } from "./gencluster-rated.ts";
 import { gencorrect } from "./gencorrect.ts";
 import { LEARNED_WANTS, learned } from "./learned.ts";
 import { majority } from "./majority.ts";
@@ -19,6 +20,7 @@ export const STRATEGIES = {
   "o1-ioi": o1Ioi(O1_IOI_WEIGHTS),
   "o3-longest": o3Longest,
   gencluster,
+  "gencluster-rated": genclusterRated,
   gencorrect,
   majority,
 } satisfies Readonly<Record<string, Strategy>>;
@@ -30,6 +32,7 @@ export const STRATEGY_NAMES = [
   "o1-ioi",
   "o3-longest",
   "gencluster",
+  "gencluster-rated",
   "gencorrect",
   "majority",
   "learned",

@@ -78,6 +78,8 @@ export interface Wants {
   /** Inputs that signatures are to be of; 0 where it does not look at them. */
   readonly inputs: number;
   readonly rounds: number;
+  /** Candidates that a model is to rate, a representative of each of so many clusters. */
+  readonly ratings?: number;
 }
 
 /** Chooses the next submission from what is not submitted yet; undefined to leave the rest unsubmitted. */

@@ -8,7 +8,8 @@ export type TemplateName =
   | "generator"
   | "validator"
   | "brute-force"
-  | "judge";
+  | "judge"
+  | "rating";
 
 /**
  * The text of `prompts/<name>.md` with `{{key}}` filled in: a key that is missing, or not asked for, is a bug. Where

@@ -71,6 +71,11 @@ export async function comparisonPrompt(problem: PublicProblem, first: Program, s
   });
 }
 
+/** How likely a program is to be right. */
+export async function ratingPrompt(problem: PublicProblem, { source, language }: Program): Promise<string> {
+  return fillTemplate("rating", { problem: await problemText(problem), program: fenced(source, language) });
+}
+
 function askedFor({ hint, approach }: Wish) {
   return { hint: hint === undefined ? "" : `It may help to consider ${hint}.`, approach };
 }

@@ -22,10 +22,12 @@ console.log(strategiesText(rows));
 console.log(`\n${fooledText(fooledCells(pools, strategies, options.seeds))}`);
 if (options.csv !== undefined) writeFileSync(options.csv, csvOf(rows));
 
-/** One that has a model compare candidates is shown where the runs hold comparisons alone. */
+/** Those that go by what a model said of candidates are shown where the runs hold it alone. */
 function strategiesFor(known: readonly StoredPool[]): Map<string, Strategy> {
   const strategies = new Map<string, Strategy>(Object.entries(STRATEGIES));
   if (known.some(({ view }) => view.comparisons.length === 0)) strategies.delete("gencluster");
+  if (known.some(({ view }) => view.candidates.every(({ modelScore }) => modelScore === undefined)))
+    strategies.delete("gencluster-rated");
   if (options.trained !== undefined) {
     const trained = trainedOf(readTrained(options.trained));
     if (trained) strategies.set(`${trained.kind}, trained`, strategyOf(trained.kind, trained));

@@ -28,7 +28,9 @@ describe("a strategy by its name", () => {
   test.each(STRATEGY_NAMES)("%s says what it wants", (name) => {
     const { inputs, rounds } = wantsOf(name);
     expect(inputs).toBe(
-      { "o1-ioi": 256, gencluster: 100, alphacode: 64, majority: 64, learned: 64 }[name as string] ?? 0,
+      { "o1-ioi": 256, gencluster: 100, "gencluster-rated": 100, alphacode: 64, majority: 64, learned: 64 }[
+        name as string
+      ] ?? 0,
     );
     expect(rounds).toBe(name === "gencorrect" ? 5 : 1);
   });
