@@ -29,25 +29,35 @@ export function viewedProblem({ maxScore, testcases, subtasks }: Problem): Viewe
 
 /** What a strategy gets to see: nothing of a secret testcase, nothing that the contest has not told. */
 export function viewPool(problem: ViewedProblem, submissionLimit: number, known: Known): PoolView {
-  const { state, submissions, readText } = known;
+  const { state, submissions } = known;
+  const signatures = mergedSignatures(state.pool);
   return {
-    candidates: candidatesOf(problem, state, readText),
+    candidates: candidatesOf(problem, known, signatures),
     ...{ submissions, submissionLimit, maxScore: problem.maxScore },
     subtasks: problem.subtasks.map(({ id, maxScore, contains }) => ({ id, maxScore, contains })),
-    inputs: (state.pool.keptInputs ?? []).map((id) => {
+    inputs: (state.pool.keptInputs ?? []).map((id, place) => {
       const output = state.pool.agreedOutputs.get(id)?.output;
-      return { id, subtask: state.pool.inputs.get(id)?.subtask, agreedOutput: output };
+      const agreedOutput = hasSeveralRight(state, signatures, place) ? undefined : output;
+      return { id, subtask: state.pool.inputs.get(id)?.subtask, agreedOutput };
     }),
     comparisons: state.comparisons.map(({ first, second, winner }) => ({ first, second, winner })),
   };
 }
 
+/** Programs that were found right by each other's outputs print different ones: then others than the agreed one are no errors. */
+function hasSeveralRight(
+  { pool }: AttemptState,
+  merged: ReadonlyMap<string, readonly string[]>,
+  place: number,
+): boolean {
+  return [...pool.signatures].some(([id, { outputs }]) => outputs[place] !== merged.get(id)?.[place]);
+}
+
 function candidatesOf(
   { sampleCount }: ViewedProblem,
-  { pool, ratings }: AttemptState,
-  readText: (sha256: string) => string,
+  { state: { pool, ratings }, readText }: Known,
+  signatures: ReadonlyMap<string, readonly string[]>,
 ): CandidateView[] {
-  const signatures = mergedSignatures(pool);
   return [...pool.tested.values()]
     .map(({ candidate: id, compile, samples }): CandidateView => {
       const candidate = pool.candidates.get(id);

@@ -6,7 +6,14 @@ import { randomFrom } from "../../../src/domain/random.ts";
 import type { RunEvent } from "../../../src/run-log/event.ts";
 import type { PoolView } from "../../../src/selection/strategy.ts";
 import { aJudgement, aTestcaseJudgement } from "../../support/judgements.ts";
-import { candidateExtracted, candidateTested, logged, modelAnswered, PROBLEM } from "../../support/run-events.ts";
+import {
+  candidateExtracted,
+  candidateOf,
+  candidateTested,
+  logged,
+  modelAnswered,
+  PROBLEM,
+} from "../../support/run-events.ts";
 import { made, truth } from "../../support/run-stories.ts";
 import { someStrategies } from "../../support/strategies.ts";
 
@@ -49,6 +56,34 @@ test("strategies choose from the view of a problem whose secrets throw when they
 
 test("a secret that is touched does throw", () => {
   expect(() => poisoned("secret-1-id").answer).toThrow("answer of a secret testcase");
+});
+
+test("what brute forces agree on counts no more where a checker found several outputs right", () => {
+  const inputs = ["i0001", "i0002"];
+  const signature = (sample: number, outputs: string[]): RunEvent => {
+    return { type: "signature-taken", problem: PROBLEM, candidate: candidateOf(sample), outputs, cpuMs: 1 };
+  };
+  const check = (candidate: number, against: number): RunEvent => ({
+    ...{ type: "outputs-cross-checked", problem: PROBLEM, accepts: true },
+    ...{ candidate: candidateOf(candidate), against: candidateOf(against) },
+  });
+  const agreedAfter = (more: readonly RunEvent[]) => {
+    const events: readonly RunEvent[] = [
+      ...EVENTS.slice(0, -3),
+      { type: "inputs-kept", problem: PROBLEM, inputs },
+      ...inputs.map((input): RunEvent => {
+        return { type: "output-agreed", problem: PROBLEM, input, output: "a", programs: ["b0001", "b0002"] };
+      }),
+      ...[signature(0, ["a", "a"]), signature(1, ["a", "b"])],
+      ...more,
+    ];
+    const state = new AttemptState(PROBLEM, logged(events));
+    const known = { state, submissions: [], readText: () => "" };
+    return viewPool(viewedProblem(aPoisonedProblem()), 50, known).inputs.map(({ agreedOutput }) => agreedOutput);
+  };
+  expect(agreedAfter([])).toEqual(["a", "a"]);
+  expect(agreedAfter([check(0, 1)])).toEqual(["a", "a"]);
+  expect(agreedAfter([check(0, 1), check(1, 0)])).toEqual(["a", undefined]);
 });
 
 /** After a submission of which nothing was told. */
