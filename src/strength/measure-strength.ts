@@ -1,7 +1,13 @@
 import { forEachConcurrently } from "../domain/concurrently.ts";
 import type { Judgement } from "../domain/judgement.ts";
 import type { Problem, Testcase } from "../domain/problem.ts";
-import { type Difference, isOfAccepted, type MutantTruth, type TestStrength } from "../domain/test-strength.ts";
+import {
+  type Difference,
+  isOfAccepted,
+  type MutantTruth,
+  type SmallInputsMade,
+  type TestStrength,
+} from "../domain/test-strength.ts";
 import { judgeProgram } from "../judge/judge-program.ts";
 import type { PrepareDeps } from "../judge/prepare-problem.ts";
 import { stopLostSubtasks } from "../judge/stop-rule.ts";
@@ -46,8 +52,16 @@ export async function measureStrength(
       const difference = differences.get(mutant);
       return { ...truth, source: program.source, origin, originSource: originProgram.source, difference };
     }),
-    smallInputs: small.kind === "made" ? { kind: "made", count: small.testcases.length } : small,
+    smallInputs: comparedOn(small, differences.size),
   };
+}
+
+/** Inputs on which nothing could be compared are as good as none. */
+function comparedOn(small: SmallInputs, comparedMutants: number): SmallInputsMade {
+  if (small.kind === "none") return small;
+  return comparedMutants > 0
+    ? { kind: "made", count: small.testcases.length }
+    : { kind: "none", reason: "the checker accepts no submission's output as an answer to a small input" };
 }
 
 function isCompared({ origin }: SubmissionMutant, { verdict }: MutantTruth): boolean {
@@ -99,6 +113,7 @@ async function compareAll(
   const differences = new Map<SubmissionMutant, Difference>();
   if (small.kind === "none") return differences;
   const answered = new Map<string, Promise<readonly Testcase[]>>();
+  let done = 0;
   const answersOf = ({ originProgram, origin }: SubmissionMutant) => {
     const key = origin.submission;
     const known = answered.get(key) ?? answeredBy(originProgram, key, { problem, inputs: small.testcases }, deps);
@@ -112,8 +127,9 @@ async function compareAll(
     const difference =
       known ?? (await differenceOf(mutant.program, await answersOf(mutant), { problem, enough }, deps));
     if (!known) await deps.truth.keepCompared(mutant.program, comparison, difference);
-    differences.set(mutant, difference);
-    onProgress(`${problem.id}: ${differences.size}/${compared.length} mutants compared with their origins`);
+    if (difference.inputs > 0) differences.set(mutant, difference);
+    done++;
+    onProgress(`${problem.id}: ${done}/${compared.length} mutants compared with their origins`);
   });
   return differences;
 }

@@ -20,6 +20,13 @@ int main() {
 }
 `;
 
+/** The output has a word before the number, and an answer may not have it. */
+const BARE_ANSWERS_ONLY = `import pathlib
+import sys
+answer = pathlib.Path(sys.argv[2]).read_text().split()
+sys.exit(42 if sys.stdin.read().split() == ["sum", *answer] else 43)
+`;
+
 let work: WorkFolder;
 beforeEach(() => {
   work = new WorkFolder();
@@ -79,6 +86,21 @@ test("mutants that the tests let through are told from harmless ones by what the
   expect(text).toMatch(
     /The most suspicious:\n\n1\. submissions\/accepted\/right\.cpp: .+, differs on \d+ of \d+ small inputs/,
   );
+});
+
+test("where no output can stand as an answer, mutants count as not compared, and not as harmless", async () => {
+  const wrapped = RIGHT_CPP.replace('answer << "\\n"', '"sum " << answer << "\\n"');
+  expect(wrapped).not.toBe(RIGHT_CPP);
+  writeDoubling(work.at("doubling"), {
+    "submissions/accepted/right.cpp": wrapped,
+    "output_validator/validate.py": BARE_ANSWERS_ONLY,
+  });
+  const { exitCode, stdout, stderr } = await mutate("--count", "2", "--judge", "--json");
+  expect(exitCode, stderr).toBe(0);
+  const { ofAccepted, mutants } = JSON.parse(stdout);
+  expect(ofAccepted).toMatchObject({ mutants: 2, judgeErrors: 0, smallInputs: null, differing: null });
+  expect(ofAccepted.notCompared).toContain("the checker accepts no submission's output as an answer");
+  expect(mutants.map(({ difference }: { difference: unknown }) => difference)).toEqual([null, null]);
 });
 
 test("killed while it judges, the same command goes on, and judges nothing twice", async () => {
