@@ -48,6 +48,10 @@ export async function performRun(undertaking: Undertaking, options: RunOptions, 
   const label = labelFor(undertaking, options.model);
   if (options.budgetUsd !== undefined && !options.resume && !modelPrice(label, options))
     throw new UsageError(`--budget-usd needs --price: the cost of ${label} is not known`);
+  if (options.spend === "adaptive" && !options.resume && options.perSubtask === 0)
+    throw new UsageError(
+      "--spend adaptive splits the samples that --per-subtask asks for one subtask: give it a share",
+    );
   refuseMissingValidators(undertaking.problems, options);
   await refuseHtmlPath(options.html);
   if (options.dryRun) return await dryRun(undertaking, options, io);

@@ -18,6 +18,7 @@ const DECIDED = {
   feedback: ({ feedback }) => feedback,
   minInterval: ({ minIntervalMs }) => String(minIntervalMs / 1000),
   perSubtask: ({ settings }) => orNone(settings["perSubtask"]),
+  spend: ({ settings }) => String(settings["spend"] ?? "fixed"),
   hints: ({ settings }) => orNone(settings["hints"]),
   repairs: ({ settings }) => orNone(settings["repairs"]),
   tests: ({ settings }) => String(settings["tests"] ?? "model"),

@@ -7,6 +7,7 @@ import type { ModelSettings } from "../model/model-settings.ts";
 import type { FormatName } from "../problem/format/index.ts";
 import type { Yardstick } from "../report/contest-result.ts";
 import { STRATEGY_NAMES, type StrategyName } from "../selection/index.ts";
+import { SPENDS, type Spend } from "../solver/fill-candidate-pool.ts";
 import { TEST_SOURCES } from "../solver/make-tests.ts";
 import { type AskingOptions, addModelOptions } from "./model-options.ts";
 import type { JudgeSettings } from "./open-judge.ts";
@@ -41,6 +42,7 @@ export interface RunOptions extends JudgeSettings, ModelSettings, AskingOptions,
   readonly feedback?: FeedbackLevel;
   readonly minInterval?: number;
   readonly perSubtask: number;
+  readonly spend: Spend;
   readonly hints: number;
   readonly repairs: number;
   readonly tests: (typeof TEST_SOURCES)[number];
@@ -126,6 +128,14 @@ export function withRunOptions(command: Command, act: (path: string, options: Ru
       new Option("--per-subtask <share>", "of the samples, from 0 to 1, that are asked to solve one subtask")
         .argParser(parseShare)
         .default(0),
+    )
+    .addOption(
+      new Option(
+        "--spend <how>",
+        "how samples for one subtask are split: evenly, or where answers so far make one more worth most, with a stop where a subtask is solved or hopeless",
+      )
+        .choices(SPENDS)
+        .default("fixed"),
     )
     .addOption(
       new Option("--hints <share>", "of the samples, from 0 to 1, whose prompt points to a technique, in varied words")

@@ -9,6 +9,7 @@ import { modelSettingsSchema } from "../model/model-settings.ts";
 import type { EventOf } from "../run-log/event.ts";
 import { STRATEGY_NAMES, type StrategyName, strategyOf, wantsOf } from "../selection/index.ts";
 import type { Wants } from "../selection/strategy.ts";
+import type { SampleSettings } from "../solver/fill-candidate-pool.ts";
 import type { TestSettings } from "../solver/make-tests.ts";
 import { promptsHash } from "../solver/prompt-files.ts";
 import { modelPrice } from "./model-price.ts";
@@ -120,14 +121,17 @@ function ratingOptions({ ratings }: RunOptions, wants: Wants): RunStarted["setti
 const GENERATORS_WHERE_WANTED = 16;
 const INPUTS = 64;
 
-function samplingOptions({ perSubtask, hints, repairs }: RunOptions): RunStarted["settings"] {
-  return { perSubtask, hints, repairs, promptsHash: promptsHash() };
+function samplingOptions({ perSubtask, spend, hints, repairs }: RunOptions): RunStarted["settings"] {
+  return { ...(spend === "fixed" ? {} : { spend }), perSubtask, hints, repairs, promptsHash: promptsHash() };
 }
 
-function samplingSettings({ settings }: RunStarted) {
+function samplingSettings({
+  settings,
+}: RunStarted): Omit<SampleSettings, "samples" | "seed" | "concurrency" | "language"> {
   return {
     ...{ perSubtask: numberOf(settings, "perSubtask"), hints: numberOf(settings, "hints") },
     repairs: numberOf(settings, "repairs"),
+    spend: settings["spend"] === "adaptive" ? "adaptive" : "fixed",
   };
 }
 

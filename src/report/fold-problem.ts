@@ -12,6 +12,7 @@ export interface ProblemFold {
   readonly testProgramFailures: Map<string, string>;
   readonly inputs: Map<string, EventOf<"input-generated">>;
   keptInputs: readonly string[];
+  readonly planned: (string | null)[];
   readonly signatures: Map<string, EventOf<"signature-taken">>;
   readonly agreedOutputs: Map<string, EventOf<"output-agreed">>;
   readonly crossChecks: EventOf<"outputs-cross-checked">[];
@@ -35,6 +36,7 @@ export function emptyProblemFold(): ProblemFold {
     ...{ answers: new Map(), unusable: new Map(), modelFailures: new Map(), candidates: new Map(), tested: new Map() },
     ...{ testPrograms: new Map(), testProgramFailures: new Map(), inputs: new Map(), keptInputs: [] },
     ...{ signatures: new Map(), agreedOutputs: new Map(), crossChecks: [], comparisons: [], modelScores: new Map() },
+    planned: [],
     ...{ submissions: new Map(), refused: [], truth: new Map(), judgeFailures: [] },
     ...{ rounds: 0, finishedBecause: undefined },
   };
@@ -107,6 +109,9 @@ export function applyToProblem(fold: ProblemFold, event: ProblemEvent): void {
       break;
     case "problem-finished":
       fold.finishedBecause = event.reason;
+      break;
+    case "samples-planned":
+      fold.planned.push(...event.subtasks);
       break;
     case "batch-submitted":
       break;

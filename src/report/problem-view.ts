@@ -38,6 +38,8 @@ export interface PoolCounts {
   readonly answers: number;
   readonly modelFailures: number;
   readonly unusable: readonly { readonly reason: string; readonly count: number }[];
+  /** Where samples were planned as answers came: how many for each subtask, and for the whole problem. */
+  readonly planned?: Readonly<Record<string, number>>;
   readonly programs: number;
   readonly duplicates: number;
   readonly compiling: number;
@@ -96,6 +98,7 @@ function poolOf(fold: ProblemFold): PoolCounts {
     answers: [...fold.answers.values()].filter(({ purpose }) => purpose === "candidate").length,
     modelFailures: fold.modelFailures.size,
     unusable: [...reasons].map(([reason, count]) => ({ reason, count })),
+    ...(fold.planned.length === 0 ? {} : { planned: plannedFor(fold.planned) }),
     programs: fold.candidates.size,
     duplicates: [...fold.candidates.values()].filter(({ sameAs }) => sameAs).length,
     compiling: tested.filter(({ compile }) => compile.ok).length,
@@ -103,6 +106,15 @@ function poolOf(fold: ProblemFold): PoolCounts {
       ({ compile, samples }) => compile.ok && samples.every(({ verdict }) => verdict === "AC"),
     ).length,
   };
+}
+
+function plannedFor(subtasks: readonly (string | null)[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const subtask of subtasks) {
+    const whole = subtask ?? "the whole problem";
+    counts[whole] = (counts[whole] ?? 0) + 1;
+  }
+  return counts;
 }
 
 function isForCandidates(purpose: EventOf<"model-answered">["purpose"]): boolean {

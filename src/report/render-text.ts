@@ -90,6 +90,9 @@ function overview({ problems }: RunView): string[] {
 
 function pool({ started }: RunView, shown: ProblemView, isOnly: boolean): string[] {
   const { problem, pool: view, tests, largestCluster } = shown;
+  const planned = Object.entries(view.planned ?? {})
+    .map(([subtask, count]) => `${count} for ${subtask}`)
+    .join(", ");
   const unusable = view.unusable.map(({ reason, count }) => `${count} ${reason}`).join(", ");
   return [
     isOnly ? "Candidates" : `${oneLine(problem.name, 60)} (${problem.id})`,
@@ -99,6 +102,7 @@ function pool({ started }: RunView, shown: ProblemView, isOnly: boolean): string
         `${view.answers} of ${started.samples} asked for${view.modelFailures > 0 ? `, ${view.modelFailures} failed` : ""}`,
       ],
       ...(unusable === "" ? [] : [["unusable", unusable] as const]),
+      ...(planned === "" ? [] : [["planned", planned] as const]),
       ["programs", `${view.programs}${view.duplicates > 0 ? `, of them ${view.duplicates} the same as another` : ""}`],
       ["compiling", String(view.compiling)],
       ["passing samples", String(view.passingSamples)],

@@ -16,6 +16,7 @@ const poolEvents = [
   pool.modelFailed,
   pool.answerUnusable,
   pool.batchSubmitted,
+  pool.samplesPlanned,
   pool.candidateExtracted,
   pool.candidateTested,
   pool.testProgramExtracted,

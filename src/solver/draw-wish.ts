@@ -25,12 +25,17 @@ export function wishesOf(
   const [plain, ...others] = readVariations();
   return (sample) => {
     const turn = Math.floor(sample * perSubtask);
-    const isForOne = subtasks.length > 1 && Math.floor((sample + 1) * perSubtask) > turn;
+    const isForOne = subtasks.length > 1 && sharedOut(sample, perSubtask);
     const subtask = isForOne ? subtasks[subtasks.length - 1 - (turn % subtasks.length)] : undefined;
     const random = randomFrom(seed * 7919 + sample);
     if (random() >= hints) return { subtask, hint: undefined, approach: plain };
     return { subtask, hint: oneOf(known, random()), approach: oneOf([plain, ...others], random()) ?? plain };
   };
+}
+
+/** Whether a sample is one of those that are asked for one subtask: they are spread evenly. */
+export function sharedOut(sample: number, perSubtask: number): boolean {
+  return Math.floor((sample + 1) * perSubtask) > Math.floor(sample * perSubtask);
 }
 
 function oneOf<T>(items: readonly T[], draw: number): T | undefined {

@@ -8,6 +8,7 @@ import { CandidateIntake } from "./candidate-intake.ts";
 import { type Diversity, type Wish, wishesOf } from "./draw-wish.ts";
 import type { PoolState } from "./pool-state.ts";
 import { repairCandidates } from "./repair-candidates.ts";
+import { planSamples } from "./spend-adaptively.ts";
 import { roundPrompt, scoredSubtasks, writePrompt } from "./write-prompt.ts";
 
 export interface SampleSettings extends AskerSettings, Diversity {
@@ -16,7 +17,12 @@ export interface SampleSettings extends AskerSettings, Diversity {
   /** How often a candidate that does not compile or fails a sample goes back to the model. */
   readonly repairs: number;
   readonly language: Language;
+  /** How samples for one subtask are split between subtasks: by turns, or planned as answers come. */
+  readonly spend: Spend;
 }
+
+export const SPENDS = ["fixed", "adaptive"] as const;
+export type Spend = (typeof SPENDS)[number];
 
 export interface SolverDeps extends AskerDeps {
   readonly judge: JudgeDeps;
@@ -47,16 +53,43 @@ export async function fillCandidatePool(
 ): Promise<void> {
   const asker = new Asker(problem.id, settings, at.state, deps);
   const intake = new CandidateIntake(problem, settings.language, at.state, deps);
-  await intake.during(async () => {
-    const questions = await questionsOf(problem, settings, at, deps);
-    await asker.askEach(
-      questions,
-      (said, asked) => intake.take(said, asked, { id: candidateId(asked.sample), purpose: "candidate" }),
-      () => intake.hasJudgeFailed,
-    );
-  });
+  const ask = (until: number) =>
+    intake.during(async () => {
+      const questions = await questionsOf(problem, settings, { ...at, round: { ...at.round, samples: until } }, deps);
+      await asker.askEach(
+        questions,
+        (said, asked) => intake.take(said, asked, { id: candidateId(asked.sample), purpose: "candidate" }),
+        () => intake.hasJudgeFailed,
+      );
+    });
+  if (isPlanned(problem, settings)) await askAsPlanned(problem, settings, at, { ...deps, ask });
+  else await ask(at.round.samples);
   const repairs = { asker, intake, readText: deps.readText };
   await repairCandidates(problem, settings, at, repairs);
+}
+
+/** Where there is something to choose between. */
+function isPlanned(problem: PublicProblem, { spend, perSubtask }: SampleSettings): boolean {
+  return spend === "adaptive" && perSubtask > 0 && scoredSubtasks(problem).length > 1;
+}
+
+/** Step by step: each is planned, as an event, when what was asked before it is tried. */
+async function askAsPlanned(
+  problem: PublicProblem,
+  settings: SampleSettings,
+  { round, state }: PoolInRound,
+  { log, budget, signal, ask }: SolverDeps & { readonly ask: (until: number) => Promise<void> },
+): Promise<void> {
+  for (;;) {
+    await ask(state.planned.length);
+    signal?.throwIfAborted();
+    const planned = state.planned.length;
+    if (budget.isSpent || planned >= round.samples || state.plannedOutRound === round.number) return;
+    const subtasks = planSamples(problem, settings, { planned, until: round.samples, told: round.told }, state);
+    const event = { type: "samples-planned", problem: problem.id, round: round.number, subtasks } as const;
+    log.append(event);
+    state.apply(event);
+  }
 }
 
 /** Samples that are there, but were not read, are among them. */
@@ -66,7 +99,10 @@ async function questionsOf(
   { round, state }: PoolInRound,
   { readText }: SolverDeps,
 ): Promise<Asked[]> {
-  const wishOf = wishesOf(settings, scoredSubtasks(problem), settings.seed);
+  const drawn = wishesOf(settings, scoredSubtasks(problem), settings.seed);
+  const isByPlan = isPlanned(problem, settings);
+  const wishOf = (sample: number): Wish =>
+    isByPlan ? { ...drawn(sample), subtask: state.planned[sample] ?? undefined } : drawn(sample);
   const programOf = (id: string) => {
     const candidate = state.candidates.get(id);
     if (!candidate) throw new Error(`no candidate ${id}`);

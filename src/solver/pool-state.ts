@@ -21,6 +21,10 @@ export class PoolState {
   /** Answers that were read for a program, with or without one in it. */
   readonly #read = new Set<string>();
   readonly #batches: EventOf<"batch-submitted">[] = [];
+  /** What each sample is to solve, where that is planned as the run goes; null for the whole problem. */
+  readonly planned: (string | null)[] = [];
+  /** The last round in which nothing more was worth asking. */
+  plannedOutRound: number | undefined;
   readonly candidates = new Map<string, PoolCandidate>();
   readonly tested = new Map<string, EventOf<"candidate-tested">>();
   readonly testPrograms = new Map<string, EventOf<"test-program-extracted">>();
@@ -34,6 +38,10 @@ export class PoolState {
 
   answer(purpose: Purpose, sample: number): EventOf<"model-answered"> | undefined {
     return this.#answers.get(keyOf(purpose, sample));
+  }
+
+  asked(purpose: Purpose): EventOf<"model-answered">[] {
+    return [...this.#answers.values()].filter((answer) => answer.purpose === purpose);
   }
 
   /** What was told of batches that these samples may be in. */
@@ -93,6 +101,10 @@ export class PoolState {
         break;
       case "output-agreed":
         this.agreedOutputs.set(event.input, event);
+        break;
+      case "samples-planned":
+        this.planned.push(...event.subtasks);
+        if (event.subtasks.length === 0) this.plannedOutRound = event.round;
         break;
       case "batch-submitted":
         this.#batches.push(event);

@@ -61,6 +61,7 @@ async function fillPool(candidates: number, baseUrl: string): Promise<void> {
       samples: candidates,
       repairs: 0,
       perSubtask: 0.5,
+      spend: "fixed",
       hints: 0.5,
       language: "cpp20",
       seed: 0,

@@ -42,7 +42,7 @@ beforeEach(async () => {
 });
 
 const SETTINGS: SampleSettings = {
-  ...{ samples: 3, repairs: 2, perSubtask: 0, hints: 0, language: "python3", seed: 1, concurrency: 1 },
+  ...{ samples: 3, repairs: 2, spend: "fixed", perSubtask: 0, hints: 0, language: "python3", seed: 1, concurrency: 1 },
 };
 
 const RIGHT = "a, b = map(int, input().split())\nprint(a + b)";

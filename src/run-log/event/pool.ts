@@ -42,6 +42,15 @@ export const batchSubmitted = z.object({
   ticket: z.string(),
 });
 
+/** Before the samples are asked for that follow those planned before: what each is to solve. */
+export const samplesPlanned = z.object({
+  type: z.literal("samples-planned"),
+  problem,
+  round: count,
+  /** A subtask for each sample, null for the whole problem; none where nothing more is worth asking in this round. */
+  subtasks: z.array(z.string().nullable()),
+});
+
 export const candidateExtracted = z.object({
   type: z.literal("candidate-extracted"),
   problem,
