@@ -108,6 +108,16 @@ function poolOf(fold: ProblemFold): PoolCounts {
   };
 }
 
+/** In words; undefined where nothing was planned. */
+export function plannedText(planned: PoolCounts["planned"]): string | undefined {
+  return (
+    planned &&
+    Object.entries(planned)
+      .map(([subtask, count]) => `${count} for ${subtask}`)
+      .join(", ")
+  );
+}
+
 function plannedFor(subtasks: readonly (string | null)[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const subtask of subtasks) {

@@ -3,7 +3,7 @@ import type { Curve } from "../replay/curve.ts";
 import type { ContestResult } from "./contest-result.ts";
 import type { LargestCluster } from "./largest-cluster.ts";
 import type { MadeTests } from "./made-tests.ts";
-import type { ProblemView, StartedProblem } from "./problem-view.ts";
+import { type ProblemView, plannedText, type StartedProblem } from "./problem-view.ts";
 import { renderContestText } from "./render-contest.ts";
 import { renderCurve } from "./render-curves.ts";
 import type { RunView } from "./run-view.ts";
@@ -90,9 +90,7 @@ function overview({ problems }: RunView): string[] {
 
 function pool({ started }: RunView, shown: ProblemView, isOnly: boolean): string[] {
   const { problem, pool: view, tests, largestCluster } = shown;
-  const planned = Object.entries(view.planned ?? {})
-    .map(([subtask, count]) => `${count} for ${subtask}`)
-    .join(", ");
+  const planned = plannedText(view.planned);
   const unusable = view.unusable.map(({ reason, count }) => `${count} ${reason}`).join(", ");
   return [
     isOnly ? "Candidates" : `${oneLine(problem.name, 60)} (${problem.id})`,
@@ -102,7 +100,7 @@ function pool({ started }: RunView, shown: ProblemView, isOnly: boolean): string
         `${view.answers} of ${started.samples} asked for${view.modelFailures > 0 ? `, ${view.modelFailures} failed` : ""}`,
       ],
       ...(unusable === "" ? [] : [["unusable", unusable] as const]),
-      ...(planned === "" ? [] : [["planned", planned] as const]),
+      ...(planned === undefined ? [] : [["planned", planned] as const]),
       ["programs", `${view.programs}${view.duplicates > 0 ? `, of them ${view.duplicates} the same as another` : ""}`],
       ["compiling", String(view.compiling)],
       ["passing samples", String(view.passingSamples)],

@@ -1,6 +1,6 @@
 import type { Curve } from "../../replay/curve.ts";
 import type { ProblemFold } from "../fold-problem.ts";
-import type { ProblemView } from "../problem-view.ts";
+import { type ProblemView, plannedText } from "../problem-view.ts";
 import { duration, mebibytes } from "../words.ts";
 import { candidateRows } from "./candidate-rows.ts";
 import type { ReportedCluster } from "./cluster-rows.ts";
@@ -52,6 +52,7 @@ function factsOf({ view: { problem, pool }, samples }: ReportedProblem): Problem
     answers: `${pool.answers} of ${samples} asked for`,
     "failed requests": pool.modelFailures > 0 ? String(pool.modelFailures) : undefined,
     "unusable answers": pool.unusable.map(({ reason, count }) => `${count} ${reason}`).join(", ") || undefined,
+    planned: plannedText(pool.planned),
     programs: `${pool.programs}, of them ${pool.duplicates} the same as another`,
     compiling: String(pool.compiling),
     "passing the samples": String(pool.passingSamples),
