@@ -64,6 +64,11 @@ export const modelScoreOf = remembered(({ members }: Cluster): number | undefine
   return scores.length === 0 ? undefined : scores.reduce((sum, score) => sum + score, 0) / scores.length;
 });
 
+/** Tries that tell something of the rest: of programs that no made input was run on nobody knows that they are alike. */
+export function tellingTries({ triesFrom }: Pick<Clustering, "triesFrom">, cluster: Cluster): number {
+  return cluster.by === "signature" ? triesFrom(cluster) : 0;
+}
+
 /** For a `why`: which cluster it is. */
 export function nameOf({ rank, members, by }: Cluster, count: number): string {
   const what = by === "signature" ? "" : ", by sample verdicts as there are no signatures";

@@ -1,4 +1,4 @@
-import { clustersOf, nameOf } from "./clusters.ts";
+import { clustersOf, nameOf, tellingTries } from "./clusters.ts";
 import { featuresOf } from "./features.ts";
 import { type LogisticModel, predict } from "./logistic-regression.ts";
 import { remembered } from "./remembered.ts";
@@ -27,11 +27,12 @@ export function learned(model: LogisticModel): Strategy {
     wants: LEARNED_WANTS,
     choose(view, random) {
       const pool = submittable(view);
-      const { clusters, clusterOf, triesFrom } = clustersOf(view);
+      const clustering = clustersOf(view);
+      const { clusters, clusterOf, triesFrom } = clustering;
       const expected = expectedBy(model)(view.inputs)(view.candidates);
       const merits = (candidate: CandidateView) => {
         const cluster = clusterOf(candidate);
-        return [expected(candidate) * AFTER_A_TRY ** (cluster ? triesFrom(cluster) : 0)];
+        return [expected(candidate) * AFTER_A_TRY ** (cluster ? tellingTries(clustering, cluster) : 0)];
       };
       const found = bestOf(pool, merits, random);
       if (!found) return undefined;

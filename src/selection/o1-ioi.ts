@@ -1,4 +1,4 @@
-import { type Cluster, clustersOf, errorShares, nameOf } from "./clusters.ts";
+import { type Cluster, clustersOf, errorShares, nameOf, tellingTries } from "./clusters.ts";
 import { contradicting, without } from "./prune.ts";
 import { remembered } from "./remembered.ts";
 import { suits, turns } from "./round-robin.ts";
@@ -61,8 +61,9 @@ function bestOfClusters(
   { ofSample, ofCluster, penalty }: Scores & { readonly penalty: number },
   random: () => number,
 ): { readonly id: string; readonly why: string } | undefined {
-  const { clusters, clusterOf, triesFrom } = clustersOf(view);
-  const scoreOf = (cluster: Cluster) => (ofCluster.get(cluster) ?? 0) - penalty * triesFrom(cluster);
+  const clustering = clustersOf(view);
+  const { clusters, clusterOf, triesFrom } = clustering;
+  const scoreOf = (cluster: Cluster) => (ofCluster.get(cluster) ?? 0) - penalty * tellingTries(clustering, cluster);
   const merits = (candidate: CandidateView) => {
     const cluster = clusterOf(candidate);
     return cluster ? [scoreOf(cluster), -cluster.rank, ofSample.get(candidate) ?? 0] : [0, 0, 0];

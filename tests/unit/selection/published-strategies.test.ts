@@ -92,6 +92,27 @@ describe("o1-ioi", () => {
   });
 });
 
+test.each([
+  ["o1-ioi", STRATEGIES["o1-ioi"]],
+  ["learned", learned({ bias: 0, weights: [4, 0, 0, 0, 0, 0, 0, 0, 0] })],
+] as const)("without made inputs %s takes no try for one of all programs that pass the samples", (_, strategy) => {
+  const pool = aPoolOf(
+    [
+      { name: "passes", count: 20, worth: {} },
+      { name: "fails", count: 20, worth: {}, parts: { samplesPassed: 2 } },
+    ],
+    ONE,
+    0,
+  );
+  const told = simulate(strategy, pool.view, {
+    submissionLimit: 20,
+    seed: 1,
+    feedbackOf: (id) => feedbackOf(pool, id),
+  });
+  const passed = new Map(pool.view.candidates.map(({ id, samplesPassed }) => [id, samplesPassed]));
+  expect(new Set(told.map(({ candidate }) => passed.get(candidate)))).toEqual(new Set([3]));
+});
+
 describe("o3-longest", () => {
   test("goes by the tokens of the answer", () => {
     const candidates = [100, 900, 500].map((outputTokens, index) =>
