@@ -11,10 +11,12 @@ export interface DryRun {
   readonly settings: PlanSettings;
   readonly maxOutputTokens: number | undefined;
   readonly price: Price | undefined;
+  /** So often all of it. */
+  readonly runs: number;
 }
 
 /** What a run would ask in its first round and in all, with an estimate of what it would take. */
-export async function dryRunText({ problems, settings, maxOutputTokens, price }: DryRun): Promise<string> {
+export async function dryRunText({ problems, settings, maxOutputTokens, price, runs }: DryRun): Promise<string> {
   const estimate = new TokenEstimate();
   const outputTokensEach = Math.min(estimate.ofOutput(), maxOutputTokens ?? Number.POSITIVE_INFINITY);
   const rows = [["questions", "prompts", "tokens in", "tokens out", "for"]];
@@ -33,13 +35,14 @@ export async function dryRunText({ problems, settings, maxOutputTokens, price }:
       rows.push([...counts.map((count) => count.toLocaleString("en-US")), `${problem.id}, ${purpose}`]);
     }
   }
+  for (const key of ["questions", "inputTokens", "outputTokens"] as const) sum[key] *= runs;
   const usd = costUsd({ ...sum, reasoningTokens: undefined }, price);
   return [
     "Nothing is asked, no run file is written.",
     "",
     ...table(rows, [true, true, true, true, false], WIDTH).map((line) => `  ${line}`),
     "",
-    `${plural(sum.questions, "question")}, about ${sum.inputTokens.toLocaleString("en-US")} tokens in and ${sum.outputTokens.toLocaleString("en-US")} out (guessed at ${outputTokensEach.toLocaleString("en-US")} an answer)`,
+    `${runs === 1 ? "" : `${runs} runs of these: `}${plural(sum.questions, "question")}, about ${sum.inputTokens.toLocaleString("en-US")} tokens in and ${sum.outputTokens.toLocaleString("en-US")} out (guessed at ${outputTokensEach.toLocaleString("en-US")} an answer)`,
     `cost: ${usd === undefined ? "unknown" : `about ${usd.toFixed(2)} USD`}`,
     "Repairs, and what later rounds' prompts have more, are not in it.",
   ].join("\n");

@@ -20,7 +20,7 @@ import { modelPrice } from "./model-price.ts";
 import { type OpenJudge, openJudge } from "./open-judge.ts";
 import { type ModelOptions, modelLabel, openModel } from "./open-model.ts";
 import { startProgress } from "./progress.ts";
-import { refuseContradictions } from "./resume-options.ts";
+import { refuseContradictions, refuseUnlike } from "./resume-options.ts";
 import { createRunFile, resumeRunFile } from "./run-files.ts";
 import type { RunOptions } from "./run-options.ts";
 import { printRun } from "./show-run.ts";
@@ -29,12 +29,22 @@ import { refuseStrategy, type StartingProblem, settingsOf, startEvent, strategyN
 
 /** What is to be solved: one problem, or those of a contest. */
 export interface Undertaking {
-  /** `medalist solve problems/…`: what is typed again to go on. */
-  readonly commandLine: string;
+  /** What is typed to go on with a run file. */
+  readonly resumeLine: (run: string) => string;
   /** What run files are named after. */
   readonly id: string;
   readonly contest: Contest | undefined;
   readonly problems: readonly ReadProblem[];
+  /** Where it is one of several runs. */
+  readonly repetition?: Repetition;
+}
+
+export interface Repetition {
+  /** From 1. */
+  readonly number: number;
+  readonly of: number;
+  /** The first of them, which all others are to be like but for their seeds. */
+  readonly first: { readonly path: string; readonly started: EventOf<"run-started"> } | undefined;
 }
 
 export interface ReadProblem {
@@ -45,6 +55,20 @@ export interface ReadProblem {
 
 /** Starts a run or goes on with one, shows its progress and prints its report. */
 export async function performRun(undertaking: Undertaking, options: RunOptions, io: Io): Promise<ExitCode> {
+  await refuseMistakes(undertaking, options);
+  if (options.dryRun) return await dryRun(undertaking, options, io);
+  using log = await carryOut(undertaking, options, io);
+  if (options.html !== undefined) await writeHtmlReport(options.html, log, options, io);
+  return printRun(log, options, io);
+}
+
+/** The same without a report. */
+export async function carryOut(undertaking: Undertaking, options: RunOptions, io: Io): Promise<RunFile> {
+  return options.resume ? await goOn(undertaking, options, io) : await startAnew(undertaking, options, io);
+}
+
+/** What can be told before anything is spent. */
+export async function refuseMistakes(undertaking: Undertaking, options: RunOptions): Promise<void> {
   const label = labelFor(undertaking, options.model);
   if (options.budgetUsd !== undefined && !options.resume && !modelPrice(label, options))
     throw new UsageError(`--budget-usd needs --price: the cost of ${label} is not known`);
@@ -54,26 +78,37 @@ export async function performRun(undertaking: Undertaking, options: RunOptions, 
     );
   refuseMissingValidators(undertaking.problems, options);
   await refuseHtmlPath(options.html);
-  if (options.dryRun) return await dryRun(undertaking, options, io);
-  return options.resume ? await goOn(undertaking, options, io) : await startAnew(undertaking, options, io);
 }
 
-async function startAnew(undertaking: Undertaking, options: RunOptions, io: Io): Promise<ExitCode> {
+async function startAnew(undertaking: Undertaking, options: RunOptions, io: Io): Promise<RunFile> {
   const models = await openModels(undertaking, options.model, options, io);
   for (const model of models.values()) refuseStrategy(options, model);
   await using judge = await openJudge(options, [options.language], io);
   const prepared = await prepare(undertaking.problems, new Map(), judge, { io, options });
-  using log = await createRunFile(options.run, undertaking.id);
   const problems = prepared.map(({ problem, inContest }): StartingProblem => {
     return { problem, timeLimitMs: problem.limits.timeLimitMs, inContest };
   });
-  const { contest } = undertaking;
-  const standings = await keepStandings(contest, log);
-  const starting = { contest, standings, problems, model: inAll(models), imageId: judge.imageId };
-  const started = startEvent(starting, options);
-  log.append(started);
-  const parts = { judge, log, logged: [...log.events()], problems: dated(prepared, models) };
-  return await work(undertaking, settingsOf(started, options), parts, { io, options });
+  const { contest, repetition } = undertaking;
+  const starting = { contest, standings: [], problems, model: inAll(models), imageId: judge.imageId };
+  if (repetition?.first) refuseUnlike(repetition.first.path, repetition.first.started, startEvent(starting, options));
+  return await closedOnFailure(await createRunFile(options.run, undertaking.id), async (log) => {
+    const standings = await keepStandings(contest, log);
+    const started = startEvent({ ...starting, standings }, options);
+    log.append(started);
+    const parts = { judge, log, logged: [...log.events()], problems: dated(prepared, models) };
+    await work(undertaking, settingsOf(started, options), parts, { io, options });
+  });
+}
+
+/** The file stays open for who wants to show it. */
+async function closedOnFailure(log: RunFile, act: (log: RunFile) => Promise<void>): Promise<RunFile> {
+  try {
+    await act(log);
+    return log;
+  } catch (error) {
+    log[Symbol.dispose]();
+    throw error;
+  }
 }
 
 function refuseMissingValidators(problems: readonly ReadProblem[], { tests }: RunOptions): void {
@@ -94,47 +129,49 @@ async function dryRun(undertaking: Undertaking, options: RunOptions, io: Io): Pr
   });
   const started = startEvent({ contest, standings: [], problems: starting, model, imageId: "" }, options);
   const packages = problems.map(({ problem }) => problem);
-  const { maxOutputTokens } = options;
+  const { maxOutputTokens, repeat = 1 } = options;
   io.out(
     await dryRunText({
       ...{ problems: packages, settings: settingsOf(started, options), maxOutputTokens, price: started.price },
+      runs: repeat,
     }),
   );
   return 0;
 }
 
-async function goOn(undertaking: Undertaking, options: RunOptions, io: Io): Promise<ExitCode> {
+async function goOn(undertaking: Undertaking, options: RunOptions, io: Io): Promise<RunFile> {
   const { problems, contest, id } = undertaking;
   const { file, started } = await resumeRunFile(
     options.run,
     id,
     problems.map(({ problem }) => problem),
   );
-  using log = file;
-  const decided = modelSettingsSchema.parse(started.model);
-  const models = await openModels(undertaking, started.model.label, { ...options, ...decided }, io);
-  const asked = { ...facts(inAll(models)), label: labelFor(undertaking, options.model) };
-  // A limit that was measured is not measured anew: the run has it.
-  const timeLimits = new Map(started.problems.map((problem) => [problem.id, problem.timeLimitMs]));
-  const { language, image = "default", timeFactor = {}, imageId } = started;
-  const starting = problems.map(({ problem, inContest }): StartingProblem => {
-    return { problem, inContest, timeLimitMs: timeLimits.get(problem.id) ?? Number.NaN };
+  return await closedOnFailure(file, async (log) => {
+    const decided = modelSettingsSchema.parse(started.model);
+    const models = await openModels(undertaking, started.model.label, { ...options, ...decided }, io);
+    const asked = { ...facts(inAll(models)), label: labelFor(undertaking, options.model) };
+    // A limit that was measured is not measured anew: the run has it.
+    const timeLimits = new Map(started.problems.map((problem) => [problem.id, problem.timeLimitMs]));
+    const { language, image = "default", timeFactor = {}, imageId } = started;
+    const starting = problems.map(({ problem, inContest }): StartingProblem => {
+      return { problem, inContest, timeLimitMs: timeLimits.get(problem.id) ?? Number.NaN };
+    });
+    const strategy = options.given.has("strategy") ? options.strategy : strategyName(started);
+    const asWanted = { contest, standings: [], problems: starting, model: asked, imageId };
+    const wanted = startEvent(asWanted, { ...options, strategy });
+    refuseContradictions(log.path, started, wanted, options.given);
+    const promptsHash = started.settings["promptsHash"];
+    if (promptsHash !== undefined && promptsHash !== wanted.settings["promptsHash"])
+      io.note(
+        "the files of prompts have changed since the run was started: what is still to be asked is asked in new words",
+      );
+    await using judge = await openJudge({ ...options, image, timeFactor }, [language], io);
+    const prepared = await prepare(problems, timeLimits, judge, { io, options });
+    const logged = [...log.events()];
+    log.append({ type: "run-resumed" });
+    const parts = { judge, log, logged, problems: dated(prepared, models) };
+    await work(undertaking, settingsOf(started, options), parts, { io, options });
   });
-  const strategy = options.given.has("strategy") ? options.strategy : strategyName(started);
-  const asWanted = { contest, standings: [], problems: starting, model: asked, imageId };
-  const wanted = startEvent(asWanted, { ...options, strategy });
-  refuseContradictions(log.path, started, wanted, options.given);
-  const promptsHash = started.settings["promptsHash"];
-  if (promptsHash !== undefined && promptsHash !== wanted.settings["promptsHash"])
-    io.note(
-      "the files of prompts have changed since the run was started: what is still to be asked is asked in new words",
-    );
-  await using judge = await openJudge({ ...options, image, timeFactor }, [language], io);
-  const prepared = await prepare(problems, timeLimits, judge, { io, options });
-  const logged = [...log.events()];
-  log.append({ type: "run-resumed" });
-  const parts = { judge, log, logged, problems: dated(prepared, models) };
-  return await work(undertaking, settingsOf(started, options), parts, { io, options });
 }
 
 /** Who else took part goes into the run file, so that a replay needs nothing else. */
@@ -175,13 +212,14 @@ interface Parts {
   readonly problems: readonly DatedProblem[];
 }
 
-/** The run with its progress and its report; an interruption or failure is an event before it goes up. */
+/** The run with its progress; an interruption or failure is an event before it goes up. */
 async function work(
-  { commandLine }: Undertaking,
+  { resumeLine, repetition }: Undertaking,
   settings: RunSettings,
   { log, logged, judge, problems }: Parts,
   { io, options }: Shown,
-): Promise<ExitCode> {
+): Promise<void> {
+  const which = repetition === undefined ? "" : `run ${repetition.number} of ${repetition.of} · `;
   if (!options.quiet) io.note(`run file ${log.path}`);
   using progress = startProgress(io, options.quiet ?? false);
   const { budgetTokens, budgetUsd, price, settings: further } = startOf(logged);
@@ -190,7 +228,7 @@ async function work(
     { problems: problems.map(({ problem }) => problem.id), samples, submissionLimit, price },
     logged,
   );
-  log.onAppend((event) => progress.show(text(event)));
+  log.onAppend((event) => progress.show(which + text(event)));
   const minutes = further["budgetMinutes"];
   const budgetMs = typeof minutes === "number" ? minutes * 60_000 : undefined;
   try {
@@ -202,12 +240,9 @@ async function work(
   } catch (error) {
     progress[Symbol.dispose]();
     log.append({ type: "run-interrupted", reason: messageOf(error) });
-    io.note(`nothing is lost, go on with: ${commandLine} --resume --run ${log.path}`);
+    io.note(`nothing is lost, go on with: ${resumeLine(log.path)}`);
     throw error;
   }
-  progress[Symbol.dispose]();
-  if (options.html !== undefined) await writeHtmlReport(options.html, log, options, io);
-  return printRun(log, options, io);
 }
 
 function startOf(logged: readonly LoggedEvent[]): EventOf<"run-started"> {
@@ -234,20 +269,17 @@ async function openModels(
   return models;
 }
 
+type ModelFacts = Pick<LanguageModel, "label" | "isRecorded" | "answerCount" | "baseUrl">;
+
 /** What a run says of the models of all its problems. */
-function inAll(models: Models): Pick<LanguageModel, "label" | "isRecorded" | "answerCount" | "baseUrl"> {
+function inAll(models: Models): ModelFacts {
   const [first] = models.values();
   if (!first) throw new Error("a run without a problem");
   const counts = [...models.values()].flatMap(({ answerCount }) => answerCount ?? []);
   return { ...facts(first), answerCount: counts.length === 0 ? undefined : Math.max(...counts) };
 }
 
-function facts({
-  label,
-  isRecorded,
-  answerCount,
-  baseUrl,
-}: Pick<LanguageModel, "label" | "isRecorded" | "answerCount" | "baseUrl">) {
+function facts({ label, isRecorded, answerCount, baseUrl }: ModelFacts): ModelFacts {
   return { label, isRecorded, answerCount, baseUrl };
 }
 

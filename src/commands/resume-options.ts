@@ -73,6 +73,12 @@ export function refuseContradictions(path: string, started: Started, wanted: Sta
   );
 }
 
+/** Runs that are to be one experiment differ in nothing that decides them but their seeds. */
+export function refuseUnlike(path: string, started: Started, wanted: Started): void {
+  const others = Object.keys(DECIDED).filter((option) => option !== "seed");
+  refuseContradictions(path, started, wanted, others);
+}
+
 function pairsOf(record: Readonly<Record<string, unknown>> = {}): string {
   return JSON.stringify(Object.entries(record).sort());
 }

@@ -10,7 +10,7 @@ export const RUNS_FOLDER = "submissions";
 
 /** The file that the user names, or a new one named after the problem or contest and the time. */
 export async function createRunFile(named: string | undefined, name: string): Promise<RunFile> {
-  const path = named ?? newPath(name);
+  const path = named ?? newRunPath(name);
   if (existsSync(path) && statSync(path).isDirectory())
     throw new UsageError(`${path} is a folder: expected the name of a run file, such as ${join(path, "run.sqlite")}`);
   await mkdir(dirname(path), { recursive: true }).catch((error: unknown) => {
@@ -22,7 +22,7 @@ export async function createRunFile(named: string | undefined, name: string): Pr
   return RunFile.create(path);
 }
 
-function newPath(name: string): string {
+export function newRunPath(name: string): string {
   const time = new Date().toISOString().slice(0, 19).replaceAll(":", "").replace("T", "-");
   for (let number = 1; ; number++) {
     const path = join(RUNS_FOLDER, `${name}-${time}${number === 1 ? "" : `-${number}`}.sqlite`);
@@ -74,6 +74,15 @@ async function newestRunOf(name: string): Promise<string> {
   const own = (await listRunFiles(RUNS_FOLDER)).filter((path) => path.startsWith(join(RUNS_FOLDER, `${name}-`)));
   const newest = own.at(-1);
   if (!newest) throw new UsageError(`there is no run of ${name} under ${RUNS_FOLDER}/ to resume: name one with --run`);
+  return newest;
+}
+
+/** The name that the newest repeated runs were started with. */
+export async function newestRepeatsOf(name: string): Promise<string> {
+  const own = (await listRunFiles(RUNS_FOLDER)).filter((path) => path.startsWith(join(RUNS_FOLDER, `${name}-`)));
+  const newest = own.flatMap((path) => /^(.*)-run\d+\.sqlite$/.exec(path)?.[1] ?? []).at(-1);
+  if (newest === undefined)
+    throw new UsageError(`there are no repeated runs of ${name} under ${RUNS_FOLDER}/: name them with --run`);
   return newest;
 }
 

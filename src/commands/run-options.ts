@@ -53,6 +53,7 @@ export interface RunOptions extends JudgeSettings, ModelSettings, AskingOptions,
   readonly inputs?: number;
   readonly testsPerSubtask?: boolean;
   readonly seed: number;
+  readonly repeat?: number;
   readonly language: Language;
   readonly budgetUsd?: number;
   readonly budgetTokens?: number;

@@ -16,7 +16,12 @@ export async function solve(path: string, options: RunOptions, io: Io): Promise<
   const { problem } = reading;
   const problems = [{ path, problem, inContest: undefined }];
   return await performRun(
-    { commandLine: `medalist solve ${path}`, id: problem.id, contest: undefined, problems },
+    {
+      resumeLine: (run) => `medalist solve ${path} --resume --run ${run}`,
+      id: problem.id,
+      contest: undefined,
+      problems,
+    },
     options,
     io,
   );

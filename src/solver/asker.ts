@@ -129,7 +129,7 @@ export class Asker {
     for (const { purpose, sample, prompt } of [...open.values()]) {
       if (isOver() || budget.isSpent || (underWay.size > 0 && budget.isAllUnderWay)) return;
       underWay.set(sample, budget.reserve(prompt));
-      yield { prompt, purpose, sample, seed: this.#settings.seed + sample };
+      yield { prompt, purpose, sample, seed: requestSeed(this.#settings.seed, sample) };
     }
   }
 
@@ -164,4 +164,12 @@ export class Asker {
     this.#deps.log.append(event);
     this.#state.apply(event);
   }
+}
+
+/** A prime, larger than the number of samples: runs with seeds side by side ask nothing twice. */
+const STRIDE = 100_801;
+
+/** What a server is asked to draw by, within what all of them take. */
+function requestSeed(seed: number, sample: number): number {
+  return (seed * STRIDE + sample) % 2 ** 31;
 }

@@ -1,4 +1,4 @@
-import { RATING_METHOD_NAMES, type RatingMethodName, rateByAllMethods } from "../../src/contest/rating/card.ts";
+import { RATING_METHOD_NAMES, RATING_METHODS, type RatingMethodName } from "../../src/contest/rating/card.ts";
 import { CodeforcesRound } from "../../src/contest/rating/codeforces-update.ts";
 import { roundedField } from "../../src/contest/rating/placed.ts";
 import { winProbability } from "../../src/contest/rating/win-probability.ts";
@@ -7,6 +7,8 @@ import { type RealRound, readRounds } from "./csv.ts";
 
 const TRUE_RATINGS = [800, 1100, 1400, 1700, 2000, 2300, 2600, 2900, 3200, 3500];
 const CONTESTS = 12;
+/** Rating by problems takes next to no time: so many times more contestants are rated by them. */
+const CHEAPER = 5;
 const DIFFICULTIES = [800, 1200, 1600, 2100, 2700, 3400];
 
 export interface Recovery {
@@ -33,17 +35,21 @@ export function measureRecovery(data: string, simulations: number): Recovery[] {
   const contests = Array.from({ length: CONTESTS }, (_, index) => at(rounds, index % rounds.length));
   return TRUE_RATINGS.flatMap((trueRating) => {
     const random = randomFrom(trueRating);
-    const cards = Array.from({ length: simulations }, (_, simulation) => {
+    const evidence = Array.from({ length: simulations * CHEAPER }, (_, simulation) => {
       const played = contests.map(({ ratings, field, correction }) => {
-        return { field, correction, above: countAbove(trueRating, ratings, random), tied: 0 };
+        const above = simulation < simulations ? countAbove(trueRating, ratings, random) : 0;
+        return { field, correction, above, tied: 0 };
       });
       const problems = contests.flatMap(() =>
         DIFFICULTIES.map((difficulty) => ({ difficulty, solved: random() < winProbability(trueRating, difficulty) })),
       );
-      return rateByAllMethods({ contests: played, problems }, simulation);
+      return { contests: played, problems };
     });
     return RATING_METHOD_NAMES.map((method) => {
-      const estimates = cards.map((card) => card.get(method) ?? { rating: Number.NaN, low: 0, high: 0 });
+      const own = method === "problem-difficulty" ? evidence : evidence.slice(0, simulations);
+      const estimates = own.map((each, seed) => {
+        return RATING_METHODS[method].rate(each, randomFrom(seed)) ?? { rating: Number.NaN, low: 0, high: 0 };
+      });
       return { method, trueRating, ...recoveryOf(estimates, trueRating) };
     });
   });

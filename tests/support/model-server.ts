@@ -69,8 +69,8 @@ export class ModelServer implements AsyncDisposable {
     this.#server = createServer((request, response) => void this.#serve(request, response));
   }
 
-  /** Answer n for seed `firstSeed` + n, or as a function says. */
-  static async start(answers: readonly string[] | Speaker, firstSeed = 1): Promise<ModelServer> {
+  /** Answer n for seed `firstSeed` + n (as a run with the seed 1 begins), or as a function says. */
+  static async start(answers: readonly string[] | Speaker, firstSeed = 100_801): Promise<ModelServer> {
     const inOrder: Speaker = (seed) => {
       if (typeof answers === "function") throw new Error("a speaker speaks for itself");
       return { text: answers[(seed - firstSeed) % answers.length] ?? "" };
