@@ -54,7 +54,7 @@ function card({ card: estimates, ratingDistribution, protocol }: ContestResult):
   if (rows.length === 0) return [];
   const header = ["method", "rating", "95 % interval", "below", "how"];
   return [
-    "Rating card: one result, four ratings",
+    "Rating card: one result by each method that there is evidence for",
     ...indent(table([header, ...rows], [false, true, false, true, false], WIDTH)),
     ...indent([
       oneLine(`below: share of ${ratingDistribution.users} with a lower rating (${ratingDistribution.date})`, WIDTH),

@@ -151,6 +151,16 @@ test("what a program says does no harm: it is text, invisible characters are nam
   await page.close();
 });
 
+test("a candidate's page has all that the model said with the program", async () => {
+  const { page, errors } = await openPage(browser, "desktop", "light");
+  await goTo(page, `${url}#/alpha/candidate/c0003`, "Candidate c0003");
+  await waitForText(page, "summary", "The whole answer");
+  await page.click("details > summary");
+  await waitForText(page, "details code", "Solve this.");
+  expect(errors).toEqual([]);
+  await page.close();
+});
+
 test("every link, button and field is reached with the tab key, where one can see that it is", async () => {
   const { page } = await openPage(browser, "desktop", "light");
   await goTo(page, `${url}#/alpha/candidates`, "Candidates");

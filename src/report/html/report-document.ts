@@ -216,6 +216,8 @@ export const PART_KINDS = ["candidates", "programs", "inputs", "prompts"] as con
 
 export interface CandidateDetail {
   readonly source: string;
+  /** All that the model said with it; thoughts that the server gave apart are not in it. */
+  readonly answer: string;
   readonly compileLog: string;
   readonly samples: TestcaseColumns;
   /** Of the whole judgement, where there is one. */

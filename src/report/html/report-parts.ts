@@ -64,8 +64,11 @@ function readers(
         if (!row || row.sameAs !== undefined) return undefined;
         const tested = fold.tested.get(row.id);
         const judgement = judgements.get(row.id);
+        const extracted = fold.candidates.get(row.id);
+        const answer = extracted && fold.answers.get(`${extracted.purpose} ${extracted.sample}`);
         return {
-          source: text(fold.candidates.get(row.id)?.source),
+          source: text(extracted?.source),
+          answer: text(answer?.answer),
           compileLog: tested?.compile.log ?? "",
           samples: columns(tested?.samples ?? [], placeOf),
           testcases: judgement && columns(judgement.testcases, placeOf),

@@ -81,11 +81,17 @@ function Details({
   readonly row: CandidateRow;
   readonly detail: CandidateDetail;
 }) {
-  const { source, compileLog, samples, testcases, subtasks } = detail;
+  const { source, answer, compileLog, samples, testcases, subtasks } = detail;
   return (
     <>
       <h3>Source</h3>
       <Code text={source} language={row.language} name={`${problem.id}-${row.id}`} />
+      {answer === "" ? null : (
+        <details>
+          <summary>The whole answer</summary>
+          <Code text={answer} name={`${problem.id}-${row.id}-answer`} />
+        </details>
+      )}
       {compileLog === "" ? null : (
         <>
           <h3>Compile log</h3>
