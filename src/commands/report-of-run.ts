@@ -1,24 +1,15 @@
 import { basename } from "node:path";
 import { type StoredPool, storedPools } from "../contest/stored-pool.ts";
 import { UsageError } from "../domain/errors.ts";
-import type { CurveAxis, RunCurves } from "../replay/curve.ts";
-import { curvesOf } from "../replay/run-curves.ts";
 import { contestResult, type Yardstick } from "../report/contest-result.ts";
 import { foldRun } from "../report/fold-run.ts";
 import type { ReportedCluster } from "../report/html/cluster-rows.ts";
 import { makeReport, type Report } from "../report/html/make-document.ts";
 import { viewRun } from "../report/run-view.ts";
-import type { EventOf } from "../run-log/event.ts";
 import type { RunFile } from "../run-log/run-file.ts";
 import { clustersOf } from "../selection/clusters.ts";
-import { strategyOf } from "../selection/index.ts";
+import { curvesOfRun } from "./curves-of-run.ts";
 import { standingsOf } from "./show-run.ts";
-import { strategyName } from "./start-event.ts";
-import { trainedOf } from "./trained-file.ts";
-
-/** Enough for an interval that is worth drawing. */
-const CURVE_SEEDS = Array.from({ length: 20 }, (_, seed) => seed);
-const AXES: readonly CurveAxis[] = ["submissions", "samples", "tokens", "usd"];
 
 /** All that the pages show of a run, from its events; texts are read from the file when a part is. */
 export function reportOf(run: RunFile, yardstick: Yardstick): Report {
@@ -34,13 +25,6 @@ export function reportOf(run: RunFile, yardstick: Yardstick): Report {
   const clusters = new Map(pools.map((pool) => [pool.problem.id, clustersIn(pool)]));
   const curves = curvesOfRun(pools, started);
   return makeReport({ file: basename(run.path), fold, view, contest, standings, clusters, curves });
-}
-
-/** The run's own strategy, between chance and hindsight. */
-function curvesOfRun(pools: readonly StoredPool[], started: EventOf<"run-started">): RunCurves {
-  const own = strategyName(started);
-  const strategies = new Map([[own, strategyOf(own, trainedOf(started.settings["trained"]))]]);
-  return curvesOf(pools, { strategies, own, seeds: CURVE_SEEDS, axes: AXES, price: started.price });
 }
 
 /** Members by id: a report knows no strategies. */

@@ -3,16 +3,15 @@ import type { Standings } from "../contest/standings/standings.ts";
 import { storedPools } from "../contest/stored-pool.ts";
 import { UsageError } from "../domain/errors.ts";
 import { isFullScore } from "../domain/scoring.ts";
-import type { Curve } from "../replay/curve.ts";
-import { curvesOf } from "../replay/run-curves.ts";
 import type { ShownRun } from "../report/comparison.ts";
 import { type ContestResult, contestResult, type Yardstick } from "../report/contest-result.ts";
 import { foldRun, type RunFold } from "../report/fold-run.ts";
 import { renderJson } from "../report/render-json.ts";
 import { renderText } from "../report/render-text.ts";
 import { type RunView, viewRun } from "../report/run-view.ts";
-import type { EventOf } from "../run-log/event.ts";
+import type { EventOf, LoggedEvent } from "../run-log/event.ts";
 import { RunFile } from "../run-log/run-file.ts";
+import { curvesAsMade } from "./curves-of-run.ts";
 import type { ExitCode, Io } from "./io.ts";
 
 interface Shown extends Yardstick {
@@ -22,22 +21,25 @@ interface Shown extends Yardstick {
 /** Prints a run from its events: the one way, for a live run as for a replayed one. */
 export function printRun(run: RunFile, shown: Shown, io: Io): ExitCode {
   const { json = false } = shown;
-  const fold = foldRun(run.events());
+  const events = [...run.events()];
+  const fold = foldRun(events);
   const view = viewOfFold(run, fold);
   const contest = contestOf(run, fold, shown);
-  const curves = json ? [] : curvesOfRun(run, view);
+  const curves = curvesShown(run, events, { view, json });
   io.out(
-    json ? renderJson(view, run.path, contest) : `${renderText(view, { contest, curves })}\nRun file: ${run.path}\n`,
+    json
+      ? renderJson(view, run.path, { contest, curves })
+      : `${renderText(view, { contest, curves })}\nRun file: ${run.path}\n`,
   );
   return isFullScore(view.score, view.maxScore) ? 0 : 1;
 }
 
-/** What the run did, between chance and hindsight: exact, nothing is simulated. None while a truth is missing. */
-function curvesOfRun(run: RunFile, { baselines, started }: RunView): readonly Curve[] {
+/** A terminal has room for one; scripts get them all. None while a truth is missing. */
+function curvesShown(run: RunFile, events: readonly LoggedEvent[], { view, json }: { view: RunView; json: boolean }) {
+  const { baselines, started } = view;
   if (baselines.random === undefined) return [];
-  const pools = storedPools([...run.events()], (sha256) => run.text(sha256));
-  const own = started.strategy;
-  return curvesOf(pools, { strategies: new Map(), own, seeds: [], axes: ["submissions"] }).total;
+  const pools = storedPools(events, (sha256) => run.text(sha256));
+  return curvesAsMade(pools, started, json ? undefined : ["submissions"]).total;
 }
 
 /** A finished run or one under way, as its file is now. */

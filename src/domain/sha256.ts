@@ -4,9 +4,8 @@ import { createHash } from "node:crypto";
 export function sha256Of(...parts: readonly (string | Uint8Array)[]): string {
   const hash = createHash("sha256");
   for (const part of parts) {
-    const bytes = typeof part === "string" ? Buffer.from(part, "utf8") : part;
-    if (parts.length > 1) hash.update(`${bytes.length}:`);
-    hash.update(bytes);
+    if (parts.length > 1) hash.update(`${Buffer.byteLength(part)}:`);
+    hash.update(part); // a string as UTF-8, without a copy of it
   }
   return hash.digest("hex");
 }

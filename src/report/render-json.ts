@@ -1,3 +1,4 @@
+import type { Curve } from "../replay/curve.ts";
 import type { ContestResult } from "./contest-result.ts";
 import type { LargestCluster } from "./largest-cluster.ts";
 import type { MadeTests } from "./made-tests.ts";
@@ -5,9 +6,15 @@ import type { Baselines, ProblemView } from "./problem-view.ts";
 import { contestJson } from "./render-contest.ts";
 import type { RunView } from "./run-view.ts";
 
+interface Shown {
+  readonly contest?: ContestResult | undefined;
+  /** Of the whole run. */
+  readonly curves?: readonly Curve[] | undefined;
+}
+
 /** The folded run for scripts; what is not known is null. Part of the command-line contract. */
-export function renderJson(view: RunView, runFile: string, contest?: ContestResult): string {
-  return `${JSON.stringify(runDocument(view, runFile, contest), null, 2)}\n`;
+export function renderJson(view: RunView, runFile: string, { contest, curves = [] }: Shown = {}): string {
+  return `${JSON.stringify({ ...runDocument(view, runFile, contest), curves }, null, 2)}\n`;
 }
 
 export function runDocument(view: RunView, runFile: string, contest?: ContestResult) {

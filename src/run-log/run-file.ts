@@ -21,8 +21,10 @@ import { readEvent } from "./read-event.ts";
 /** SQLite's `application_id` of a run file: "mdls". */
 const APPLICATION_ID = 0x6d646c73;
 
-/** Rows read at a time: some are a hundred kilobytes. */
-const PAGE = 256;
+/** Rows read at a time: some are a hundred kilobytes, and what is held for long has to be moved about. */
+const PAGE = 32;
+/** Of the file: a judgement fills some of them, and is read in as many steps. */
+const PAGE_BYTES = 16 * 1024;
 const QUICK_CHECK_BYTES = 64 * 1024 * 1024;
 
 const SCHEMA = `
@@ -56,6 +58,7 @@ export class RunFile implements Disposable {
     if (existsSync(path))
       throw new UsageError(`${path} exists already: add --resume to go on with it, or name another file with --run`);
     const database = openDatabase(path, { readonly: false, mustExist: false });
+    database.pragma(`page_size = ${PAGE_BYTES}`);
     database.pragma(`application_id = ${APPLICATION_ID}`);
     database.pragma(`user_version = ${RUN_FORMAT_VERSION}`);
     database.exec(SCHEMA);

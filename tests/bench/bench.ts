@@ -7,6 +7,7 @@ import { measureData } from "./data.ts";
 import { measureHtml } from "./html.ts";
 import { measureInteraction } from "./interaction.ts";
 import { measureModelMemory } from "./model-memory.ts";
+import { measureOpenRun } from "./open-run.ts";
 import { measureOverhead } from "./overhead.ts";
 import { measurePool } from "./pool.ts";
 import { measurePoolMemory } from "./pool-memory.ts";
@@ -15,6 +16,7 @@ import { measureRepeatability } from "./repeat.ts";
 import type { Row } from "./row.ts";
 import { measureSelection } from "./selection.ts";
 import { measureSolverMemory } from "./solver-memory.ts";
+import { measureWhatIfs } from "./what-ifs.ts";
 
 const PARTS = [
   "overhead",
@@ -29,6 +31,8 @@ const PARTS = [
   "selection",
   "solver",
   "html",
+  "what-ifs",
+  "open-run",
 ] as const;
 type Part = (typeof PARTS)[number];
 type PublicPart = (typeof PUBLIC_PARTS)[number];
@@ -171,6 +175,21 @@ const MEASURE = {
       { what: "opened from disk", measured: openSeconds, unit: "s", goal: { most: 5 } },
       { what: "candidates filtered", measured: filterSeconds, unit: "s", goal: { most: 0.5 } },
       { what: "a candidate opened", measured: candidateSeconds, unit: "s", goal: { most: 1 } },
+    ];
+  },
+  "what-ifs": async () => {
+    const { whatIfs, seconds } = measureWhatIfs();
+    const what = `${whatIfs} what-ifs, 6 problems × 1000 candidates`;
+    return [{ what, measured: seconds, unit: "s", goal: { most: 60 } }];
+  },
+  "open-run": async ({ candidates }) => {
+    const { mib, seconds, cpuSeconds, reportSeconds } = measureOpenRun(candidates);
+    const what = `a log of ${candidates} candidates × 300 testcases`;
+    return [
+      { what: `${what}: size`, measured: mib, unit: "MiB" },
+      { what: "read, its chain checked, folded", measured: seconds, unit: "s", goal: { most: 2 } },
+      { what: "time on a core for it", measured: cpuSeconds, unit: "s CPU" },
+      { what: "its report, from the command line", measured: reportSeconds, unit: "s" },
     ];
   },
 } satisfies Record<Part, (sizes: Sizes) => Promise<readonly Row[]>>;

@@ -19,8 +19,15 @@ const EVENTS = [
   judgedWith([]),
   judgedWith([1, 2.5, 1e-7].map((wallMs) => aTestcaseJudgement({ wallMs, message: TRICKY }))),
   judgedWith([aTestcaseJudgement({ wallMs: 3 }), aTestcaseJudgement({ id: "secret/2", wallMs: 4, borderline: true })]),
+  judgedWith([true, false, true].map((borderline) => aTestcaseJudgement({ wallMs: 3, borderline, message: TRICKY }))),
+  judgedWith([{ ...aTestcaseJudgement({ borderline: true }), id: "secret/9" }, inAnotherOrder()]),
   { type: "submission-judged", problem: "adding", number: 1, judgement: aJudgement(100) },
 ] as const;
+
+function inAnotherOrder() {
+  const { id, borderline, ...rest } = aTestcaseJudgement({ wallMs: 9 });
+  return { borderline: true, ...rest, id };
+}
 
 describe("an event that was read", () => {
   test.each(EVENTS.map((event) => [event.type, JSON.stringify(event)] as const))(
