@@ -156,7 +156,7 @@ test("a candidate's page has all that the model said with the program", async ()
   await goTo(page, `${url}#/alpha/candidate/c0003`, "Candidate c0003");
   await waitForText(page, "summary", "The whole answer");
   await page.click("details > summary");
-  await waitForText(page, "details code", "Solve this.");
+  await waitForText(page, "details pre", "Solve this.");
   expect(errors).toEqual([]);
   await page.close();
 });
