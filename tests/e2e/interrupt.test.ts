@@ -37,6 +37,11 @@ type Moment = readonly [type: string, count: number];
 const start = () => work.start([...SOLVE, ...RUN], server.env);
 const resume = () => work.run(["solve", "doubling", "--resume", "--run", "r.sqlite", "--json"], server.env);
 
+/** What was sent to a process when it is killed is lost: of an answer on its way nothing can be promised, so that none is. */
+function holdAfter(answers: number): void {
+  server.holdFrom = server.asked + answers + 1;
+}
+
 async function reach(running: Running, [type, count]: Moment): Promise<void> {
   const isThere = () => (countEvents(work.at("r.sqlite")).get(type) ?? 0) >= count;
   await until(() => isThere() || !running.isRunning, `${count} ${type}`);
@@ -53,27 +58,31 @@ describe("kill -9, then --resume", () => {
   test("at any moment: pays for nothing twice, and reports what an undisturbed run does but for times", async () => {
     const expected = await undisturbed();
     expect(JSON.parse(expected.stdout).submissions.length).toBeGreaterThan(0);
-    const moments: readonly Moment[] = [
-      ["run-started", 1],
-      ["model-answered", 2],
-      ["candidate-tested", 1],
-      ["model-answered", 5],
-      ["submission-made", 1],
-      ["submission-judged", 1],
-      ["run-finished", 1],
-      ["candidate-judged", 1],
+    const moments: readonly (readonly [...Moment, answers: number])[] = [
+      ["run-started", 1, 0],
+      ["model-answered", 2, 2],
+      ["candidate-tested", 1, 3],
+      ["model-answered", 5, 5],
+      ["submission-made", 1, 6],
+      ["submission-judged", 1, 6],
+      ["run-finished", 1, 6],
+      ["candidate-judged", 1, 6],
     ];
-    for (const moment of moments) {
+    for (const [type, count, answers] of moments) {
+      const moment = [type, count] as const;
       const at = moment.join(" ");
       const paid = server.answered;
       using own = new WorkFolder();
       writeDoubling(own.at("doubling"));
+      holdAfter(answers);
       const killed = own.start([...SOLVE, ...RUN], server.env);
-      const isThere = () => (countEvents(own.at("r.sqlite")).get(moment[0]) ?? 0) >= moment[1];
+      const isHeld = () => answers === ANSWERS.length || server.asked >= server.holdFrom;
+      const isThere = () => isHeld() && (countEvents(own.at("r.sqlite")).get(type) ?? 0) >= count;
       await until(() => isThere() || !killed.isRunning, at);
       expect(killed.isRunning, `still running after ${at}`).toBe(true);
       killed.kill("SIGKILL");
       await killed.ended;
+      server.holdFrom = Number.POSITIVE_INFINITY;
       const resumed = await own.run(["solve", "doubling", "--resume", "--run", "r.sqlite", "--json"], server.env);
       expect(withoutTimes(resumed.stdout), `killed at ${at}\n${resumed.stderr}`).toEqual(withoutTimes(expected.stdout));
       expect(resumed.exitCode).toBe(expected.exitCode);
@@ -86,15 +95,14 @@ describe("kill -9, then --resume", () => {
   test("killed over and over, a run still ends", async () => {
     const expected = await undisturbed();
     const paid = server.answered;
-    for (const moment of [
-      ["model-answered", 2],
-      ["model-answered", 4],
-    ] as const) {
-      const running = moment[1] === 2 ? start() : work.start(["solve", "doubling", "--resume", ...RUN], server.env);
-      await reach(running, moment);
+    for (const answers of [2, 4]) {
+      holdAfter(2);
+      const running = answers === 2 ? start() : work.start(["solve", "doubling", "--resume", ...RUN], server.env);
+      await reach(running, ["model-answered", answers]);
       running.kill("SIGKILL");
       await running.ended;
     }
+    server.holdFrom = Number.POSITIVE_INFINITY;
     expect(withoutTimes((await resume()).stdout)).toEqual(withoutTimes(expected.stdout));
     expect(server.answered - paid).toBe(6);
   });
