@@ -31,8 +31,16 @@ export class WorkFolder implements Disposable {
     return join(this.path, ...parts);
   }
 
-  run(args: readonly string[], env: Env = {}): Promise<Ended> {
-    return this.start(args, env).ended;
+  /** A run that prints its report is replayed at once: its file alone, without an engine, has to say the same. */
+  async run(args: readonly string[], env: Env = {}): Promise<Ended> {
+    const ended = await this.start(args, env).ended;
+    const file = RUNS.has(args[0] ?? "") ? fileOfReport(ended.stdout) : undefined;
+    if (file !== undefined) {
+      const replay = ["replay", file, ...reportOptionsIn(args)];
+      const replayed = await this.start(replay, { ...env, DOCKER_HOST: "unix:///nowhere.sock" }).ended;
+      expect(replayed, "the run, replayed").toEqual({ ...ended, stderr: "" });
+    }
+    return ended;
   }
 
   start(args: readonly string[], env: Env = {}): Running {
@@ -56,6 +64,24 @@ export class WorkFolder implements Disposable {
   [Symbol.dispose](): void {
     rmSync(this.path, { recursive: true, force: true });
   }
+}
+
+const RUNS: ReadonlySet<string> = new Set(["solve", "contest"]);
+
+/** The run file that a report names, where it is the report of one run. */
+function fileOfReport(stdout: string): string | undefined {
+  if (!stdout.startsWith("{")) return /\nRun file: (.+)\n$/.exec(stdout)?.[1];
+  const { run } = JSON.parse(stdout);
+  return typeof run === "string" ? run : undefined;
+}
+
+/** What a report is made with besides its run. */
+function reportOptionsIn(args: readonly string[]): readonly string[] {
+  const withValue = ["--clock", "--rating-distribution"].flatMap((name) => {
+    const at = args.indexOf(name);
+    return at < 0 ? [] : args.slice(at, at + 2);
+  });
+  return [...(args.includes("--json") ? ["--json"] : []), ...withValue];
 }
 
 export class Running {
