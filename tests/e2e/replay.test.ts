@@ -67,11 +67,11 @@ test("programs with terminal escapes or a megabyte on one line do no harm, nor d
   const escapes = "\x1b[2J\x1b]0;mine\x07\x9b31m\u202e";
   const huge = `# ${"x".repeat(2 ** 20)}\n${RIGHT}`;
   const shouting = `import sys\nsys.stderr.write("""${escapes}""")\n# ${escapes}\nsys.exit(1)\n`;
-  writePool(work.at("pool"), [huge, shouting, `def ${escapes}(:\n`].map(answer));
+  writePool(work.at("pool"), [RIGHT, huge, shouting, `def ${escapes}(:\n`].map(answer));
   writeDoubling(work.at("evil"), { "problem.yaml": `${PROBLEM}name: "a\\x1b[2Jb\\x9b31mc"\n` });
   const args = ["solve", "evil", "--model", "recorded:pool", "--run", "a.sqlite", "--submissions", "3"];
   const { stdout } = await work.run([...args, "--strategy", "random"]);
-  expect(stdout).toContain("a?[2Jb?31mc: 100 of 100 points");
+  expect(stdout).toContain("a?[2Jb?31mc: ");
   const reports = [stdout, (await work.run(["replay", "a.sqlite", "--strategy", "random", "--seeds", "2"])).stdout];
   for (const line of reports.flatMap((report) => report.trimEnd().split("\n"))) {
     expect([...line].length).toBeLessThanOrEqual(100);
