@@ -17,8 +17,8 @@ export const gencorrect: Strategy = {
   wants: { inputs: 0, rounds: 5 },
   choose(view, random) {
     const pool = filtered(newest(submittable(view)), view.inputs);
-    const { placeOf, likenessTo } = likenesses(view.candidates);
-    const likeness = greatestOf(submittedOf(view).map(likenessTo), view.candidates.length);
+    const { placeOf, likenessTo, likenessToAny } = likenesses(view.candidates);
+    const likeness = likenessToAny(view.submissions.map(({ candidate }) => candidate));
     const likenessOf = (candidate: CandidateView) => likeness[placeOf(candidate)] ?? 0;
     const qualityOf = qualities(view.inputs)(view.candidates);
     const least = pool.reduce((lowest, candidate) => Math.min(lowest, likenessOf(candidate)), Number.POSITIVE_INFINITY);
@@ -84,19 +84,6 @@ const featureScores = remembered((inputs: PoolView["inputs"]) => {
   });
 });
 
-function submittedOf({ candidates, submissions }: PoolView): CandidateView[] {
-  const ids = new Set(submissions.map(({ candidate }) => candidate));
-  return candidates.filter(({ id }) => ids.has(id));
-}
-
-/** For each place the greatest of the lists. */
-function greatestOf(lists: readonly Float32Array[], length: number): Float32Array {
-  const greatest = new Float32Array(length);
-  for (const list of lists)
-    for (let place = 0; place < length; place++) greatest[place] = Math.max(greatest[place] ?? 0, list[place] ?? 0);
-  return greatest;
-}
-
 /** How like one candidate every other is, by their places in the pool. */
 const likenesses = remembered((candidates: readonly CandidateView[]) => {
   const places = new Map(candidates.map((candidate, place) => [candidate, place]));
@@ -107,5 +94,24 @@ const likenesses = remembered((candidates: readonly CandidateView[]) => {
     for (const [place, other] of sketches.entries()) likeness[place] = similarity(other, sketch);
     return likeness;
   });
-  return { likenessTo, placeOf: (candidate: CandidateView) => places.get(candidate) ?? -1 };
+  const byId = new Map(candidates.map((candidate) => [candidate.id, candidate]));
+  // Choices come one after the other: each time there is one more that was submitted.
+  let before: { readonly ids: readonly string[]; readonly likeness: Float32Array } | undefined;
+  /** How like the likest of these every candidate is. */
+  const likenessToAny = (ids: readonly string[]): Float32Array => {
+    const isLonger = before?.ids.every((id, index) => ids[index] === id) ?? false;
+    const known = isLonger && before ? before : { ids: [], likeness: new Float32Array(candidates.length) };
+    const likeness = known.likeness.slice();
+    for (const id of ids.slice(known.ids.length)) {
+      const candidate = byId.get(id);
+      if (candidate) raise(likeness, likenessTo(candidate));
+    }
+    before = { ids, likeness };
+    return likeness;
+  };
+  return { likenessTo, likenessToAny, placeOf: (candidate: CandidateView) => places.get(candidate) ?? -1 };
 });
+
+function raise(values: Float32Array, to: Float32Array): void {
+  for (let place = 0; place < values.length; place++) values[place] = Math.max(values[place] ?? 0, to[place] ?? 0);
+}
