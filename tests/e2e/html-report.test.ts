@@ -151,10 +151,10 @@ test("what a program says does no harm: it is text, invisible characters are nam
   await page.close();
 });
 
-test("a candidate's page has all that the model said with the program", async () => {
+test("a candidate's page has what the model said around the program", async () => {
   const { page, errors } = await openPage(browser, "desktop", "light");
   await goTo(page, `${url}#/alpha/candidate/c0003`, "Candidate c0003");
-  await waitForText(page, "summary", "The whole answer");
+  await waitForText(page, "summary", "The answer around it");
   await page.click("details > summary");
   await waitForText(page, "details pre", "Solve this.");
   expect(errors).toEqual([]);

@@ -216,7 +216,7 @@ export const PART_KINDS = ["candidates", "programs", "inputs", "prompts"] as con
 
 export interface CandidateDetail {
   readonly source: string;
-  /** All that the model said with it; thoughts that the server gave apart are not in it. */
+  /** What the model said around it, cut where it is long; thoughts that the server gave apart are not in it. */
   readonly answer: string;
   readonly compileLog: string;
   readonly samples: TestcaseColumns;

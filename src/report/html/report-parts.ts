@@ -28,6 +28,8 @@ type ReadItem = (index: number) => PartItems[PartKind];
 
 /** Of an input so much is shown. */
 const INPUT_CHARACTERS = 20_000;
+const ANSWER_CHARACTERS = 3000;
+const PROGRAM_MARK = "… the program …";
 
 export function reportParts(documents: readonly ProblemDocument[], problems: readonly ReportedProblem[]): ReportParts {
   const parts = new Map<string, (readText: ReadText) => readonly unknown[]>();
@@ -66,9 +68,10 @@ function readers(
         const judgement = judgements.get(row.id);
         const extracted = fold.candidates.get(row.id);
         const answer = extracted && fold.answers.get(`${extracted.purpose} ${extracted.sample}`);
+        const source = text(extracted?.source);
         return {
-          source: text(extracted?.source),
-          answer: text(answer?.answer),
+          source,
+          answer: withoutProgram(text(answer?.answer), source),
           compileLog: tested?.compile.log ?? "",
           samples: columns(tested?.samples ?? [], placeOf),
           testcases: judgement && columns(judgement.testcases, placeOf),
@@ -80,6 +83,12 @@ function readers(
       prompts: (index) => text(prompts[index]?.text),
     };
   };
+}
+
+/** The program stands beside it already; ten thousand long answers would make a file that no mail takes. */
+function withoutProgram(answer: string, source: string): string {
+  const words = answer.replaceAll(source.trim(), PROGRAM_MARK);
+  return words.length > ANSWER_CHARACTERS ? `${words.slice(0, ANSWER_CHARACTERS)}\n… (cut here)` : words;
 }
 
 function columns(testcases: readonly TestcaseJudgement[], placeOf: ReadonlyMap<string, number>): TestcaseColumns {

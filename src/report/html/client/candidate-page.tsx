@@ -88,7 +88,7 @@ function Details({
       <Code text={source} language={row.language} name={`${problem.id}-${row.id}`} />
       {answer === "" ? null : (
         <details>
-          <summary>The whole answer</summary>
+          <summary>The answer around it</summary>
           <Code text={answer} name={`${problem.id}-${row.id}-answer`} />
         </details>
       )}
