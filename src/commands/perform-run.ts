@@ -13,10 +13,10 @@ import { modelSettingsSchema } from "../model/model-settings.ts";
 import type { EventOf, LoggedEvent } from "../run-log/event.ts";
 import type { RunFile } from "../run-log/run-file.ts";
 import { Budget } from "../solver/budget.ts";
+import { budgetLimits, refuseUnknownPrice } from "./budget-options.ts";
 import { dryRunText } from "./dry-run.ts";
 import { refuseHtmlPath, writeHtmlReport } from "./html-report.ts";
 import type { ExitCode, Io } from "./io.ts";
-import { modelPrice } from "./model-price.ts";
 import { type OpenJudge, openJudge } from "./open-judge.ts";
 import { type ModelOptions, modelLabel, openModel } from "./open-model.ts";
 import { startProgress } from "./progress.ts";
@@ -70,8 +70,7 @@ export async function carryOut(undertaking: Undertaking, options: RunOptions, io
 /** What can be told before anything is spent. */
 export async function refuseMistakes(undertaking: Undertaking, options: RunOptions): Promise<void> {
   const label = labelFor(undertaking, options.model);
-  if (options.budgetUsd !== undefined && !options.resume && !modelPrice(label, options))
-    throw new UsageError(`--budget-usd needs --price: the cost of ${label} is not known`);
+  refuseUnknownPrice(label, options);
   if (options.spend === "adaptive" && !options.resume && options.perSubtask === 0)
     throw new UsageError(
       "--spend adaptive splits the samples that --per-subtask asks for one subtask: give it a share",
@@ -222,19 +221,17 @@ async function work(
   const which = repetition === undefined ? "" : `run ${repetition.number} of ${repetition.of} · `;
   if (!options.quiet) io.note(`run file ${log.path}`);
   using progress = startProgress(io, options.quiet ?? false);
-  const { budgetTokens, budgetUsd, price, settings: further } = startOf(logged);
+  const started = startOf(logged);
   const { samples, submissionLimit } = settings;
   const text = solveProgressText(
-    { problems: problems.map(({ problem }) => problem.id), samples, submissionLimit, price },
+    { problems: problems.map(({ problem }) => problem.id), samples, submissionLimit, price: started.price },
     logged,
   );
   log.onAppend((event) => progress.show(which + text(event)));
-  const minutes = further["budgetMinutes"];
-  const budgetMs = typeof minutes === "number" ? minutes * 60_000 : undefined;
   try {
     await runContest(problems, settings, {
       ...{ judge, log, logged, clock: systemClock, signal: io.signal },
-      budget: new Budget({ budgetTokens, budgetUsd, budgetMs, price }, logged, systemClock),
+      budget: new Budget(budgetLimits(started), logged, systemClock),
       readText: (sha256) => log.text(sha256),
     });
   } catch (error) {

@@ -43,6 +43,10 @@ const DECIDED = {
   budgetTokens: ({ budgetTokens }) => orNone(budgetTokens),
   budgetMinutes: ({ settings }) => orNone(settings["budgetMinutes"]),
   budgetUsd: ({ budgetUsd }) => orNone(budgetUsd),
+  problemBudgetTokens: ({ settings }) => orNone(settings["problemBudgetTokens"]),
+  problemBudgetUsd: ({ settings }) => orNone(settings["problemBudgetUsd"]),
+  subtaskBudgetTokens: ({ settings }) => orNone(settings["subtaskBudgetTokens"]),
+  subtaskBudgetUsd: ({ settings }) => orNone(settings["subtaskBudgetUsd"]),
   price: ({ price }) => (price ? `${price.inputUsdPerMillion},${price.outputUsdPerMillion}` : orNone(undefined)),
 } satisfies Record<string, (started: Started) => string>;
 

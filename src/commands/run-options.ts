@@ -58,6 +58,10 @@ export interface RunOptions extends JudgeSettings, ModelSettings, AskingOptions,
   readonly budgetUsd?: number;
   readonly budgetTokens?: number;
   readonly budgetMinutes?: number;
+  readonly problemBudgetTokens?: number;
+  readonly problemBudgetUsd?: number;
+  readonly subtaskBudgetTokens?: number;
+  readonly subtaskBudgetUsd?: number;
   readonly dryRun?: boolean;
   readonly price?: Price;
   readonly prices?: string;
@@ -192,6 +196,18 @@ export function withRunOptions(command: Command, act: (path: string, options: Ru
     .addOption(
       new Option("--budget-minutes <x>", "ask no more after so long, earlier sessions of the run included").argParser(
         positiveNumber,
+      ),
+    )
+    .addOption(new Option("--problem-budget-usd <x>", "the same for each problem").argParser(positiveNumber))
+    .addOption(new Option("--problem-budget-tokens <x>", "the same for each problem").argParser(wholeFrom(1)))
+    .addOption(
+      new Option("--subtask-budget-usd <x>", "the same for each subtask that is asked for by itself").argParser(
+        positiveNumber,
+      ),
+    )
+    .addOption(
+      new Option("--subtask-budget-tokens <x>", "the same for each subtask that is asked for by itself").argParser(
+        wholeFrom(1),
       ),
     )
     .option("--dry-run", "say what would be asked and what it would take; ask nothing")

@@ -12,6 +12,7 @@ import type { Wants } from "../selection/strategy.ts";
 import type { SampleSettings } from "../solver/fill-candidate-pool.ts";
 import type { TestSettings } from "../solver/make-tests.ts";
 import { promptsHash } from "../solver/prompt-files.ts";
+import { budgetOptions } from "./budget-options.ts";
 import { modelPrice } from "./model-price.ts";
 import { DEFAULT_SAMPLES, type RunOptions } from "./run-options.ts";
 import { readTrained, trainedOf } from "./trained-file.ts";
@@ -74,7 +75,7 @@ export function startEvent(
       ...testOptions(options, wants),
       ...(trained === undefined ? {} : { trained }),
       ...ratingOptions(options, wants),
-      ...(options.budgetMinutes === undefined ? {} : { budgetMinutes: options.budgetMinutes }),
+      ...budgetOptions(options),
     },
     imageId,
   };

@@ -76,8 +76,18 @@ export class Asker {
     };
     const isOver = () => givesUp() || stop();
     // What the budget held back for questions under way is there again when they are answered for less.
-    while (open.size > 0 && !isOver() && !this.#deps.budget.isSpent) await this.#askOpen(open, read, isOver);
+    for (this.#leaveSpent(open); open.size > 0 && !isOver(); this.#leaveSpent(open))
+      await this.#askOpen(open, read, isOver);
     if (givesUp() && this.#lastFailure) throw this.#lastFailure;
+  }
+
+  #budgetOf({ subtask }: Pick<Asked, "subtask">): Budget {
+    return this.#deps.budget.ofSubtask(this.#problem, subtask);
+  }
+
+  /** Takes out what nothing is left for: in the run, the problem or the subtask. */
+  #leaveSpent(open: Map<number, Asked>): void {
+    for (const [sample, question] of open) if (this.#budgetOf(question).isSpent) open.delete(sample);
   }
 
   /** Whatever is under way at the end is waited for: it may be paid for. */
@@ -86,7 +96,7 @@ export class Asker {
     read: (said: Said, question: Asked) => void,
     isOver: () => boolean,
   ): Promise<void> {
-    const { model, budget, signal } = this.#deps;
+    const { model, signal } = this.#deps;
     const underWay = new Map<number, Reserved>();
     const questions = this.#taken(open, underWay, isOver);
     const purpose = [...open.values()].map((question) => question.purpose)[0] ?? "candidate";
@@ -104,7 +114,7 @@ export class Asker {
         const reserved = underWay.get(sample);
         const question = open.get(sample);
         if (!reserved || !question) throw new Error(`a reply to what was not asked: ${purpose} ${sample}`);
-        budget.giveBack(reserved);
+        this.#budgetOf(question).giveBack(reserved);
         underWay.delete(sample);
         open.delete(sample);
         if (reply.kind === "failure") this.#noteFailure(question, reply.error);
@@ -115,7 +125,8 @@ export class Asker {
         }
       }
     } finally {
-      for (const reserved of underWay.values()) budget.giveBack(reserved);
+      for (const [sample, reserved] of underWay)
+        this.#budgetOf(open.get(sample) ?? { subtask: undefined }).giveBack(reserved);
     }
   }
 
@@ -125,9 +136,12 @@ export class Asker {
     underWay: Map<number, Reserved>,
     isOver: () => boolean,
   ): Generator<Question> {
-    const { budget } = this.#deps;
-    for (const { purpose, sample, prompt } of [...open.values()]) {
-      if (isOver() || budget.isSpent || (underWay.size > 0 && budget.isAllUnderWay)) return;
+    const whole = this.#budgetOf({ subtask: undefined });
+    for (const question of [...open.values()]) {
+      if (isOver() || whole.isSpent || (underWay.size > 0 && whole.isAllUnderWay)) return;
+      const { purpose, sample, prompt } = question;
+      const budget = this.#budgetOf(question);
+      if (budget.isSpent || (budget.hasUnderWay && budget.isAllUnderWay)) continue;
       underWay.set(sample, budget.reserve(prompt));
       yield { prompt, purpose, sample, seed: requestSeed(this.#settings.seed, sample) };
     }
@@ -142,9 +156,9 @@ export class Asker {
   }
 
   #keep({ purpose, sample, prompt, subtask, round }: Asked, answer: Answer): void {
-    const { log, budget } = this.#deps;
+    const { log } = this.#deps;
     const { inputTokens, cachedInputTokens, outputTokens, reasoningTokens } = answer.usage;
-    budget.spend({ ...answer.usage, isFromCache: answer.isFromCache });
+    this.#budgetOf({ subtask }).spend({ ...answer.usage, isFromCache: answer.isFromCache });
     this.#append({
       type: "model-answered",
       ...{ problem: this.#problem, purpose, sample, round, prompt: log.keep(prompt), answer: log.keep(answer.text) },

@@ -9,6 +9,20 @@ export interface BudgetLimits {
   /** From the first event on, but for the time between sessions. */
   readonly budgetMs?: number | undefined;
   readonly price: Price | undefined;
+  /** What each problem may take of it, and each subtask that answers are asked for. */
+  readonly eachProblem?: PartLimits;
+  readonly eachSubtask?: PartLimits;
+}
+
+export interface PartLimits {
+  readonly budgetTokens: number | undefined;
+  readonly budgetUsd: number | undefined;
+}
+
+/** What a part of a budget is about. */
+interface Part {
+  readonly problem: string;
+  readonly subtask?: string;
 }
 
 type Spending = Partial<Usage> & Pick<Answer, "isFromCache">;
@@ -19,24 +33,64 @@ export interface Reserved {
   readonly outputTokens: number;
 }
 
-/** What the solver may spend in a run, over all of its problems: what is under way is counted as it is expected to be. */
+/**
+ * What the solver may spend in a run, over all of its problems: what is under way is counted as it is expected to be. A
+ * problem, and a subtask in it, has a budget within it: what is spent there is spent in the whole as well.
+ */
 export class Budget {
   readonly #limits: BudgetLimits;
   readonly #estimate = new TokenEstimate();
   readonly #clock: Clock;
   readonly #fromMs: number;
+  readonly #logged: readonly LoggedEvent[];
+  readonly #within: Budget | undefined;
+  readonly #parts = new Map<string, Budget>();
   #spent: Reserved = { inputTokens: 0, outputTokens: 0 };
   #cachedInputTokens = 0;
   #reserved: Reserved = { inputTokens: 0, outputTokens: 0 };
 
-  constructor(limits: BudgetLimits, logged: readonly LoggedEvent[], clock: Clock = systemClock) {
+  constructor(
+    limits: BudgetLimits,
+    logged: readonly LoggedEvent[],
+    clock: Clock = systemClock,
+    whole?: { readonly within: Budget; readonly part: Part },
+  ) {
     this.#limits = limits;
     this.#clock = clock;
+    this.#logged = logged;
+    this.#within = whole?.within;
     this.#fromMs = clock.nowMs() - timeOfSessions(logged);
-    for (const { event } of logged) if (event.type === "model-answered") this.spend(event);
+    for (const { event } of logged)
+      if (event.type === "model-answered" && (!whole || isIn(event, whole.part))) this.#count(event);
   }
 
-  spend({ inputTokens, cachedInputTokens = 0, outputTokens, isFromCache }: Spending): void {
+  ofProblem(problem: string): Budget {
+    return this.#part({ problem }, this.#limits.eachProblem);
+  }
+
+  /** `undefined` stands for the whole problem. */
+  ofSubtask(problem: string, subtask: string | undefined): Budget {
+    const whole = this.ofProblem(problem);
+    return subtask === undefined ? whole : whole.#part({ problem, subtask }, this.#limits.eachSubtask);
+  }
+
+  #part(part: Part, limits: PartLimits | undefined): Budget {
+    const key = JSON.stringify([part.problem, part.subtask]);
+    const { price } = this.#limits;
+    const none = { budgetTokens: undefined, budgetUsd: undefined };
+    const known =
+      this.#parts.get(key) ??
+      new Budget({ ...(limits ?? none), price }, this.#logged, this.#clock, { within: this, part });
+    this.#parts.set(key, known);
+    return known;
+  }
+
+  spend(spending: Spending): void {
+    this.#count(spending);
+    this.#within?.spend(spending);
+  }
+
+  #count({ inputTokens, cachedInputTokens = 0, outputTokens, isFromCache }: Spending): void {
     if (isFromCache) return;
     this.#estimate.learn({ inputTokens, outputTokens, reasoningTokens: undefined }, 1, 0);
     this.#spent = sum(this.#spent, { inputTokens: inputTokens ?? 0, outputTokens: outputTokens ?? 0 });
@@ -47,21 +101,30 @@ export class Budget {
   reserve(prompt: string): Reserved {
     const inputTokens = this.#estimate.ofInput(prompt);
     const reserved = { inputTokens, outputTokens: this.#estimate.ofOutput() };
-    this.#reserved = sum(this.#reserved, reserved);
+    this.#hold(reserved);
     return reserved;
   }
 
   giveBack({ inputTokens, outputTokens }: Reserved): void {
-    this.#reserved = sum(this.#reserved, { inputTokens: -inputTokens, outputTokens: -outputTokens });
+    this.#hold({ inputTokens: -inputTokens, outputTokens: -outputTokens });
+  }
+
+  #hold(reserved: Reserved): void {
+    this.#reserved = sum(this.#reserved, reserved);
+    if (this.#within) this.#within.#hold(reserved);
   }
 
   get isSpent(): boolean {
-    return this.#isOver(this.#spent);
+    return this.#isOver(this.#spent) || (this.#within?.isSpent ?? false);
   }
 
   /** Or will be, when what is under way comes out as expected. */
   get isAllUnderWay(): boolean {
-    return this.#isOver(sum(this.#spent, this.#reserved));
+    return this.#isOver(sum(this.#spent, this.#reserved)) || (this.#within?.isAllUnderWay ?? false);
+  }
+
+  get hasUnderWay(): boolean {
+    return this.#reserved.outputTokens > 0;
   }
 
   #isOver({ inputTokens, outputTokens }: Reserved): boolean {
@@ -72,6 +135,10 @@ export class Budget {
     const usd = costUsd(usage, price);
     return budgetUsd !== undefined && usd !== undefined && usd >= budgetUsd;
   }
+}
+
+function isIn(event: { readonly problem: string; readonly subtask?: string | undefined }, part: Part): boolean {
+  return event.problem === part.problem && (part.subtask === undefined || event.subtask === part.subtask);
 }
 
 /** Each from its beginning to the last that it logged. */

@@ -84,7 +84,8 @@ async function askAsPlanned(
     await ask(state.planned.length);
     signal?.throwIfAborted();
     const planned = state.planned.length;
-    if (budget.isSpent || planned >= round.samples || state.plannedOutRound === round.number) return;
+    if (budget.ofProblem(problem.id).isSpent || planned >= round.samples || state.plannedOutRound === round.number)
+      return;
     const subtasks = planSamples(problem, settings, { planned, until: round.samples, told: round.told }, state);
     const event = { type: "samples-planned", problem: problem.id, round: round.number, subtasks } as const;
     log.append(event);

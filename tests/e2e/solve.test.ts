@@ -143,7 +143,7 @@ describe("solve with a model behind an endpoint", () => {
 
   test("--budget-usd without --price is refused before anything is asked", async () => {
     await using server = await ModelServer.start(MIXED);
-    expectMessage(await ask(server, "--budget-usd", "1"), 2, "--budget-usd needs --price");
+    expectMessage(await ask(server, "--budget-usd", "1"), 2, "a budget in USD needs --price");
     expect(server.asked).toBe(0);
   });
 

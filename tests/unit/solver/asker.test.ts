@@ -98,23 +98,35 @@ test("one request that fails for many samples is one failure", async () => {
   expect((await ask(model, 16, { concurrency: 1 })).said).toHaveLength(8);
 });
 
+test("a subtask whose budget is spent is asked for no more; the others go on", async () => {
+  const model = modelThat(async () => undefined);
+  const log = new MemoryLog();
+  const limits = { eachSubtask: { budgetTokens: 60, budgetUsd: undefined } };
+  await ask(model, 12, { log, concurrency: 1, limits, subtaskOf: (sample) => ["1", "2"][sample % 3] });
+  const asked = (subtask: string | undefined) =>
+    log.of("model-answered").filter((answer) => answer.subtask === subtask).length;
+  // An answer takes 30 tokens; what is not asked for by itself has no limit.
+  expect([asked("1"), asked("2"), asked(undefined)]).toEqual([2, 2, 4]);
+});
+
 interface Settings {
   readonly log?: MemoryLog;
   readonly concurrency?: number;
   readonly signal?: AbortSignal;
   readonly limits?: Partial<BudgetLimits>;
+  readonly subtaskOf?: (sample: number) => string | undefined;
 }
 
 /** Goes on with what the log has. */
 async function ask(model: LanguageModel, samples: number, settings: Settings = {}) {
-  const { log = new MemoryLog(), concurrency = 4, signal, limits = {} } = settings;
+  const { log = new MemoryLog(), concurrency = 4, signal, limits = {}, subtaskOf = () => undefined } = settings;
   const state = new PoolState();
   for (const event of log.events) if (isPoolEvent(event)) state.apply(event);
   const budget = new Budget({ budgetTokens: undefined, budgetUsd: undefined, price: undefined, ...limits }, []);
   const asker = new Asker("p", { seed: 0, concurrency }, state, { model, budget, log, readText: log.text, signal });
   const said: string[] = [];
   await asker.askEach(
-    Array.from({ length: samples }, (_, sample) => question(sample)),
+    Array.from({ length: samples }, (_, sample) => ({ ...question(sample), subtask: subtaskOf(sample) })),
     ({ text }, { sample }) => {
       said[sample] = text;
     },

@@ -50,3 +50,42 @@ test("minutes count over all sessions, without the time between them", () => {
   nowMs += 1;
   expect(budget.isSpent).toBe(true);
 });
+
+test("a problem and a subtask have limits of their own, and what is spent there is spent in the whole", () => {
+  const each = (budgetTokens: number) => ({ budgetTokens, budgetUsd: undefined });
+  const budget = new Budget({ ...NO_LIMITS, budgetTokens: 500, eachProblem: each(300), eachSubtask: each(200) }, []);
+  const spentIn = () => [
+    budget.ofSubtask("a", "1").isSpent,
+    budget.ofSubtask("a", "2").isSpent,
+    budget.ofProblem("a").isSpent,
+    budget.ofProblem("b").isSpent,
+    budget.isSpent,
+  ];
+  budget.ofSubtask("a", "1").spend(SPENT);
+  expect(spentIn()).toEqual([false, false, false, false, false]);
+  budget.ofSubtask("a", "1").spend(SPENT);
+  expect(spentIn()).toEqual([true, false, false, false, false]);
+  budget.ofSubtask("a", undefined).spend(SPENT);
+  expect(spentIn()).toEqual([true, true, true, false, false]);
+  budget.ofProblem("b").spend(SPENT);
+  budget.ofSubtask("b", "1").spend(SPENT);
+  expect(spentIn()).toEqual([true, true, true, true, true]);
+});
+
+test("what an earlier part of the run has spent counts for its problem and its subtask", () => {
+  const answered = (problem: string, subtask?: string): LoggedEvent => {
+    const texts = { prompt: "00", answer: "00", finishReason: "stop", wallMs: 1 } as const;
+    const question = {
+      problem,
+      purpose: "candidate",
+      sample: 0,
+      ...(subtask === undefined ? {} : { subtask }),
+    } as const;
+    return { part: "run", sequence: 1, atMs: 0, event: { type: "model-answered", ...question, ...texts, ...SPENT } };
+  };
+  const limits = { ...NO_LIMITS, eachSubtask: { budgetTokens: 200, budgetUsd: undefined } };
+  const budget = new Budget(limits, [answered("a", "1"), answered("a", "1"), answered("a"), answered("b", "1")]);
+  expect(budget.ofSubtask("a", "1").isSpent).toBe(true);
+  expect(budget.ofSubtask("b", "1").isSpent).toBe(false);
+  expect(budget.ofProblem("a").isSpent).toBe(false);
+});
