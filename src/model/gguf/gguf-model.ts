@@ -1,4 +1,5 @@
 import { existsSync, statSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import type { LlamaContext, LlamaModel } from "node-llama-cpp";
 import { ModelError, messageOf, UsageError } from "../../domain/errors.ts";
 import type { Answer, LanguageModel, Question } from "../language-model.ts";
@@ -41,13 +42,13 @@ export class GgufModel implements LanguageModel {
   }
 
   static async open(settings: GgufSettings, load?: () => Promise<LlamaLibrary>): Promise<GgufModel> {
-    const { path, contextTokens = DEFAULT_CONTEXT_TOKENS, threads } = settings;
+    const { path, contextTokens = DEFAULT_CONTEXT_TOKENS, threads = spareCores() } = settings;
     if (!existsSync(path)) throw new UsageError(`there is no model ${path}: expected a file in the GGUF format`);
     const { library, llama } = await openLlama(load);
     try {
       const model = await llama.loadModel({ modelPath: path });
       const contextSize = Math.min(contextTokens, model.trainContextSize);
-      const context = await model.createContext({ contextSize, ...(threads === undefined ? {} : { threads }) });
+      const context = await model.createContext({ contextSize, threads });
       return new GgufModel(settings, library, context);
     } catch (error) {
       throw new UsageError(`${path} cannot be run: ${messageOf(error)}`, { cause: error });
@@ -96,6 +97,11 @@ export class GgufModel implements LanguageModel {
     const { contextText } = session.chatWrapper.generateContextState({ chatHistory });
     return contextText.tokenize(this.#model.tokenizer).length;
   }
+}
+
+/** One core is for judging: threads that wait for each other on busy cores take a hundred times as long. */
+function spareCores(): number {
+  return Math.max(1, availableParallelism() - 1);
 }
 
 /** Files are known by what can be seen of them without reading gigabytes. */
