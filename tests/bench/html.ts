@@ -20,7 +20,7 @@ export async function measureHtml(candidates: number): Promise<HtmlMeasured> {
   using work = new WorkFolder();
   const run = work.at("made.sqlite");
   const sizes = { candidates, testcases: 100, submissions: 50, inputs: 64 };
-  writeMadeRun(run, { problems: ["alpha"], ...sizes, sourceOf: aProgram });
+  writeMadeRun(run, { problems: ["alpha"], ...sizes, sourceOf: aProgram, answerOf: anAnswer });
   const writeSeconds = await seconds(async () => {
     const { status, stderr } = spawnSync(process.execPath, [CLI, "replay", run, "--html", work.at("report.html")]);
     if (status !== 0 && status !== 1) throw new Error(String(stderr));
@@ -72,6 +72,14 @@ function aProgram(candidate: number): string {
       .replaceAll("#", () => String(Math.floor(random() * 1000))),
   );
   return `#include <bits/stdc++.h>\nusing namespace std;\n\nint main() {\n  ${lines.join("\n  ")}\n}\n`;
+}
+
+const WORDS = Array.from({ length: 2000 }, (_, word) => (word * 7919 + 36 ** 3).toString(36));
+
+/** About 3 kB of words, common ones more often than rare ones, as in prose. */
+function anAnswer(candidate: number): string {
+  const random = randomFrom(candidate + 1_000_000);
+  return Array.from({ length: 600 }, () => WORDS[Math.floor(random() ** 2 * WORDS.length)]).join(" ");
 }
 
 async function seconds(work: () => Promise<void>): Promise<number> {

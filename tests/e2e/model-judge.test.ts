@@ -14,6 +14,8 @@ afterEach(() => work[Symbol.dispose]());
 /** Right on the samples alone; which of them is wrong how is seen on other inputs. */
 const LOOKS_RIGHT = [1, 5].map((other) => `n = int(input())\nprint(2 * n if n in (2, 3) else ${other})\n`);
 const PROGRAMS = [...LOOKS_RIGHT, RIGHT, WRONG];
+/** The requests of a run with seed 1 have seeds from here on, one a sample. */
+const SEEDS_PER_RUN = 100_801;
 const RUN = ["solve", "doubling", "--model", "openai:tiny", "--samples", "4", "--submissions", "1", "--json"];
 const INPUTS = ["--tests", "package", "--inputs", "8", "--run", "r.sqlite"];
 
@@ -23,7 +25,8 @@ test("a model's ratings decide which cluster goes first, are asked for once, and
   await using server = await ModelServer.start((seed) => {
     const isRating = given.has(seed);
     given.add(seed);
-    return { text: isRating ? `As I see it.\n${seed === 3 ? 90 : 10}` : answer(PROGRAMS[seed - 1] ?? "") };
+    const sample = seed % SEEDS_PER_RUN;
+    return { text: isRating ? `As I see it.\n${sample === 2 ? 90 : 10}` : answer(PROGRAMS[sample] ?? "") };
   });
   const args = [...RUN, ...INPUTS, "--strategy", "gencluster-rated"];
   const solved = await work.run(args, server.env);

@@ -14,6 +14,8 @@ export interface MadeRun {
   readonly submissions: number;
   readonly inputs: number;
   readonly sourceOf: (candidate: number) => string;
+  /** What the model said, where it matters how much. */
+  readonly answerOf?: (candidate: number) => string;
   readonly standings?: string;
 }
 
@@ -56,8 +58,9 @@ function writeProblem(run: RunFile, problem: string, made: MadeRun, prompt: stri
     const candidate = candidateOf(sample);
     const answered = { problem, purpose: "candidate", sample } as const;
     const tokens = { inputTokens: 500, outputTokens: 1000 + Math.floor(random() * 9000) };
+    const answer = made.answerOf ? run.keep(made.answerOf(sample)) : prompt;
     run.append({
-      ...{ type: "model-answered", ...answered, ...tokens, prompt, answer: prompt },
+      ...{ type: "model-answered", ...answered, ...tokens, prompt, answer },
       ...{ finishReason: "stop", wallMs: 10_000 },
     });
     const source = run.keep(made.sourceOf(sample));

@@ -28,7 +28,7 @@ type ReadItem = (index: number) => PartItems[PartKind];
 
 /** Of an input so much is shown. */
 const INPUT_CHARACTERS = 20_000;
-const ANSWER_CHARACTERS = 3000;
+const ANSWER_CHARACTERS = 1500;
 const PROGRAM_MARK = "… the program …";
 
 export function reportParts(documents: readonly ProblemDocument[], problems: readonly ReportedProblem[]): ReportParts {
