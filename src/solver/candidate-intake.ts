@@ -60,8 +60,7 @@ export class CandidateIntake {
     const question = { problem: this.#problem.id, purpose, sample };
     const extracted = extractCode(answer.text, this.#language, answer.finishReason);
     if (extracted.kind === "unusable") {
-      const reason = answer.finishReason === "length" ? `${extracted.reason}, at the token limit` : extracted.reason;
-      this.#append({ type: "answer-unusable", ...question, reason });
+      this.#append({ type: "answer-unusable", ...question, reason: extracted.reason });
       return;
     }
     const { language, source } = extracted;

@@ -28,11 +28,17 @@ interface Block {
 export function extractCode(answer: string, asked: Language, finishReason: Answer["finishReason"]): Extracted {
   const fences = fencesOf(answer, asked);
   const last = fences.at(-1);
-  if (!last) return { kind: "unusable", reason: answer.trim() === "" ? "empty answer" : "no code block" };
-  if (!last.isClosed && finishReason !== "stop") return { kind: "unusable", reason: "cut off inside the code block" };
+  if (!last) return unusable(answer.trim() === "" ? "empty answer" : "no code block", finishReason);
+  if (!last.isClosed && finishReason !== "stop") return unusable("cut off inside the code block", finishReason);
   const program = programOf(fences.flatMap((fence) => blockOf(fence, asked) ?? []));
-  return program ?? { kind: "unusable", reason: "no code block in a language that is judged" };
+  return program ?? unusable("no code block in a language that is judged", finishReason);
 }
+
+function unusable(reason: string, finishReason: Answer["finishReason"]): Extracted {
+  return { kind: "unusable", reason: `${reason}${ENDINGS[finishReason]}` };
+}
+
+const ENDINGS = { stop: "", length: " at the token limit", refused: " in a refusal", unknown: "" } as const;
 
 /** An entry point, in languages that have one; what has none beside one that does is a part of it. */
 const MAIN = /\bmain\s*\(/;

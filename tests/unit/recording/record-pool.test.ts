@@ -64,7 +64,11 @@ describe("a recorded pool", () => {
       return extracted.kind === "unusable" ? [{ reason: extracted.reason, origin, end: answer.finishReason }] : [];
     });
     expect(reasons).toContainEqual({ reason: "no code block", origin: undefined, end: "stop" });
-    expect(reasons).toContainEqual({ reason: "cut off inside the code block", origin: undefined, end: "length" });
+    expect(reasons).toContainEqual({
+      reason: "cut off inside the code block at the token limit",
+      origin: undefined,
+      end: "length",
+    });
     expect(reasons.length).toBeLessThan(60);
   });
 

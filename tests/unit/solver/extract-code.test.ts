@@ -113,23 +113,27 @@ test.each(cases)("%s", (_, answer, extracted) => {
 });
 
 const cutOff: readonly (readonly [what: string, answer: string, extracted: Extracted])[] = [
-  ["inside the program", `\`\`\`cpp\n${FIRST}`, unusable("cut off inside the code block")],
+  ["inside the program", `\`\`\`cpp\n${FIRST}`, unusable("cut off inside the code block at the token limit")],
   [
     "inside the program, after a sketch: that is not submitted",
     `${block("cpp", FIRST)}\n\`\`\`cpp\nint ma`,
-    unusable("cut off inside the code block"),
+    unusable("cut off inside the code block at the token limit"),
   ],
   [
     "inside the sample run after the program",
     `${block("cpp", FIRST)}\n\`\`\`\n1 2`,
-    unusable("cut off inside the code block"),
+    unusable("cut off inside the code block at the token limit"),
   ],
   ["in words after the program", `${block("cpp", FIRST)}\nIt is fast bec`, program("cpp23", `${FIRST}\n`)],
-  ["before any program", "Let us thi", unusable("no code block")],
+  ["before any program", "Let us thi", unusable("no code block at the token limit")],
 ];
 
 test.each(cutOff)("cut off by the token limit %s", (_, answer, extracted) => {
   expect(extractCode(answer, "cpp23", "length")).toEqual(extracted);
+});
+
+test("a refusal is told from an answer without a program", () => {
+  expect(extractCode("I will not.", "cpp23", "refused")).toEqual(unusable("no code block in a refusal"));
 });
 
 test("an open block is not taken for whole where the server does not say why it ends", () => {
