@@ -1,7 +1,7 @@
 import { unionScore } from "../domain/scoring.ts";
 import { sha256Of } from "../domain/sha256.ts";
 import { costUsd, type Price } from "../model/language-model.ts";
-import { duration, points } from "../report/words.ts";
+import { duration, plural, points } from "../report/words.ts";
 import type { EventOf, LoggedEvent } from "../run-log/event.ts";
 
 /** What a run is to do; samples and submissions are those of each problem. */
@@ -45,44 +45,60 @@ class Counted {
   readonly #scores = new Map<string, EventOf<"submission-judged">["judgement"]["subtasks"][]>();
   #answers = 0;
   /** Answers whose program was tried, was there before, or is none. */
-  #settled = 0;
+  readonly #settled = new Pace();
+  readonly #signed = new Pace();
+  readonly #judged = new Pace();
   #compiling = 0;
+  /** Of each problem, and the problems whose programs are run on inputs. */
+  readonly #compilingOf = new Map<string, number>();
+  readonly #withInputs = new Set<string>();
   #passing = 0;
   #tokens = 0;
+  #hasUncounted = false;
   #usd: number | undefined = 0;
-  /** Of this session alone: earlier ones may have asked another server. */
-  #session: { fromMs: number | undefined; toMs: number; settled: number } = { fromMs: undefined, toMs: 0, settled: 0 };
 
   constructor(undertaken: Omit<Undertaken, "problems">) {
     this.#undertaken = undertaken;
   }
 
   beginSession(): void {
-    this.#session = { fromMs: undefined, toMs: 0, settled: 0 };
+    for (const pace of [this.#settled, this.#signed, this.#judged]) pace.beginSession();
   }
 
   take({ event, atMs }: LoggedEvent): void {
     this.#counts.set(event.type, this.#count(event.type) + 1);
-    this.#session.fromMs ??= atMs;
+    this.#settled.begin(atMs);
     switch (event.type) {
       case "model-answered":
         this.#takeAnswer(event);
         break;
       case "answer-unusable":
-        if (event.purpose === "candidate") this.#settle(atMs);
+        if (event.purpose === "candidate") this.#settled.step(atMs);
         break;
       case "candidate-extracted":
         if (event.purpose === "repair") this.#repairs.add(`${event.problem} ${event.candidate}`);
-        else if (event.sameAs !== undefined) this.#settle(atMs);
+        else if (event.sameAs !== undefined) this.#settled.step(atMs);
         break;
       case "candidate-tested":
-        if (!this.#repairs.has(`${event.problem} ${event.candidate}`)) this.#settle(atMs);
+        if (!this.#repairs.has(`${event.problem} ${event.candidate}`)) this.#settled.step(atMs);
         if (!event.compile.ok) break;
         this.#compiling++;
+        this.#compilingOf.set(event.problem, (this.#compilingOf.get(event.problem) ?? 0) + 1);
         if (event.samples.every(({ verdict }) => verdict === "AC")) this.#passing++;
         break;
       case "signature-taken":
+        this.#signed.step(atMs);
         this.#clusters.add(sha256Of(event.problem, ...event.outputs));
+        break;
+      case "inputs-kept":
+        this.#signed.begin(atMs);
+        if (event.inputs.length > 0) this.#withInputs.add(event.problem);
+        break;
+      case "candidate-judged":
+        this.#judged.step(atMs);
+        break;
+      case "run-finished":
+        this.#judged.begin(atMs);
         break;
       case "submission-made":
         this.#submitted.add(`${event.problem} ${event.candidate}`);
@@ -98,19 +114,23 @@ class Counted {
   text(): string {
     const score = this.#score();
     const submitted = this.#submitted.size;
-    if (this.#count("run-finished") > 0)
-      return `score ${score} · judging the rest for the baselines: ${this.#count("candidate-judged")} of ${Math.max(0, this.#compiling - submitted)}`;
+    if (this.#count("run-finished") > 0) {
+      const rest = Math.max(0, this.#compiling - submitted);
+      return `score ${score} · judging the rest for the baselines: ${this.#judged.steps} of ${rest}${this.#judged.text(rest)}`;
+    }
     const { samples, submissionLimit } = this.#undertaken;
     const parts = [
       `answers ${this.#answers} of ${samples}`,
-      `${this.#count("candidate-tested")} tried${this.#rate()}`,
+      `${this.#count("candidate-tested")} tried${this.#settled.text(samples)}`,
       `${this.#compiling} compile`,
       `${this.#passing} pass the samples`,
-      ...(this.#clusters.size > 0 ? [`${this.#clusters.size} clusters`] : []),
+      ...(this.#clusters.size > 0 ? [this.#clustersText()] : []),
       ...(submitted > 0
         ? [`${submitted} of ${submissionLimit.toLocaleString("en-US")} submitted, score ${score}`]
         : []),
-      ...(this.#tokens > 0 ? [`${this.#tokens.toLocaleString("en-US")} tokens`] : []),
+      ...(this.#tokens > 0
+        ? [`${this.#hasUncounted ? "more than " : ""}${this.#tokens.toLocaleString("en-US")} tokens`]
+        : []),
       ...(this.#usd ? [`${this.#usd.toFixed(2)} USD`] : []),
     ];
     return parts.join(" · ");
@@ -125,39 +145,64 @@ class Counted {
       const limit = submissionLimit.toLocaleString("en-US");
       return `${submitted} of ${limit} submitted, score ${this.#score()}${over ? ", over" : ""}`;
     }
-    return `answers ${this.#answers} of ${samples} · ${this.#count("candidate-tested")} tried · ${this.#passing} pass the samples`;
+    const pool = `${this.#count("candidate-tested")} tried · ${this.#passing} pass the samples`;
+    return `answers ${this.#answers} of ${samples} · ${pool}${this.#clusters.size > 0 ? ` · ${this.#clustersText()}` : ""}`;
   }
 
   #score(): string {
     return points([...this.#scores.values()].reduce((sum, judged) => sum + unionScore(judged), 0));
   }
 
-  #settle(atMs: number): void {
-    this.#settled++;
-    this.#session.settled++;
-    this.#session.toMs = atMs;
+  /** Programs run on the inputs, of those that compile, and how many of them differ. */
+  #clustersText(): string {
+    const wanted = [...this.#withInputs].reduce((sum, problem) => sum + (this.#compilingOf.get(problem) ?? 0), 0);
+    const { steps } = this.#signed;
+    const run = steps < wanted ? ` of ${steps} run on the inputs${this.#signed.text(wanted)}` : "";
+    return `${plural(this.#clusters.size, "cluster")}${run}`;
   }
 
   #takeAnswer(event: EventOf<"model-answered">): void {
     if (event.purpose === "candidate") this.#answers++;
     if (event.isFromCache) return;
     const { inputTokens, cachedInputTokens, outputTokens } = event;
+    this.#hasUncounted ||= inputTokens === undefined || outputTokens === undefined;
     this.#tokens += (inputTokens ?? 0) + (outputTokens ?? 0);
     const usage = { inputTokens, cachedInputTokens, outputTokens, reasoningTokens: undefined };
     const usd = costUsd(usage, this.#undertaken.price);
     this.#usd = usd === undefined || this.#usd === undefined ? undefined : this.#usd + usd;
   }
 
-  /** Of what is asked and tried, whichever is slower; nothing while there is too little to tell by, and at the end. */
-  #rate(): string {
-    const { fromMs, toMs, settled } = this.#session;
-    const left = this.#undertaken.samples - this.#settled;
-    if (fromMs === undefined || settled < 2 || toMs <= fromMs || left <= 0) return "";
-    const perMinute = (settled * 60_000) / (toMs - fromMs);
-    return ` (${perMinute.toFixed(perMinute < 10 ? 1 : 0)} a minute, ${duration((left * 60_000) / perMinute)} left)`;
-  }
-
   #count(type: LoggedEvent["event"]["type"]): number {
     return this.#counts.get(type) ?? 0;
+  }
+}
+
+/** How fast something goes on in this session: earlier ones may have had another server or another machine. */
+class Pace {
+  steps = 0;
+  #session: { fromMs: number | undefined; toMs: number; steps: number } = { fromMs: undefined, toMs: 0, steps: 0 };
+
+  beginSession(): void {
+    this.#session = { fromMs: undefined, toMs: 0, steps: 0 };
+  }
+
+  begin(atMs: number): void {
+    this.#session.fromMs ??= atMs;
+  }
+
+  step(atMs: number): void {
+    this.steps++;
+    this.begin(atMs);
+    this.#session.steps++;
+    this.#session.toMs = atMs;
+  }
+
+  /** Nothing while there is too little to tell by, and at the end. */
+  text(wanted: number): string {
+    const { fromMs, toMs, steps } = this.#session;
+    const left = wanted - this.steps;
+    if (fromMs === undefined || steps < 2 || toMs <= fromMs || left <= 0) return "";
+    const perMinute = (steps * 60_000) / (toMs - fromMs);
+    return ` (${perMinute.toFixed(perMinute < 10 ? 1 : 0)} a minute, ${duration((left * 60_000) / perMinute)} left)`;
   }
 }

@@ -4,7 +4,8 @@ import { isSpace } from "./checker/byte-reader.ts";
 
 const MARK_CHARACTERS = 16;
 const LONGEST_NUMBER_BYTES = 64;
-const NEWLINE = 0x0a;
+const BUFFER_BYTES = 16 * 1024;
+const [NEWLINE, SPACE, LARGE_A, LARGE_Z, TO_SMALL] = [0x0a, 0x20, 0x41, 0x5a, 0x20];
 
 /**
  * Takes an output as it comes and gives a short hash of what a comparison looks at: white space is one blank, letters are
@@ -12,14 +13,16 @@ const NEWLINE = 0x0a;
  */
 export class OutputMark {
   readonly #hash: Hash = createHash("sha256");
-  readonly #comparison: Comparison;
+  readonly #isLowered: boolean;
   readonly #digits: number | undefined;
-  /** The token that may go on in the next chunk, as far as it is not hashed. */
-  #token: Buffer[] = [];
-  #tokenBytes = 0;
+  /** What is to be hashed next: hashing token by token would take twenty times as long. */
+  readonly #bytes = Buffer.allocUnsafe(BUFFER_BYTES);
+  #used = 0;
+  /** Where the token begins that the output is in; what of it is hashed already lies before 0. */
+  #tokenStart = 0;
 
   constructor(comparison: Comparison) {
-    this.#comparison = comparison;
+    this.#isLowered = !comparison.caseSensitive;
     const tolerance = comparison.relativeTolerance ?? comparison.absoluteTolerance;
     // A tolerance of nothing leaves every digit its meaning.
     const digits = tolerance ? Math.round(-Math.log10(tolerance)) - 1 : undefined;
@@ -27,48 +30,44 @@ export class OutputMark {
   }
 
   take(chunk: Uint8Array): void {
-    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-    let start = 0;
-    for (let at = 0; at < bytes.length; at++) {
-      if (!isSpace(bytes[at] ?? NEWLINE)) continue;
-      this.#extend(bytes.subarray(start, at));
-      this.#endToken();
-      start = at + 1;
+    const bytes = this.#bytes;
+    for (let at = 0; at < chunk.length; at++) {
+      const byte = chunk[at] ?? NEWLINE;
+      if (isSpace(byte)) {
+        this.#endToken();
+        continue;
+      }
+      if (this.#used === BUFFER_BYTES) this.#makeRoom();
+      bytes[this.#used++] = this.#isLowered && byte >= LARGE_A && byte <= LARGE_Z ? byte + TO_SMALL : byte;
     }
-    this.#extend(bytes.subarray(start));
   }
 
   end(): string {
     this.#endToken();
+    this.#hash.update(this.#bytes.subarray(0, this.#used));
     return this.#hash.digest("hex").slice(0, MARK_CHARACTERS);
   }
 
-  #extend(bytes: Buffer): void {
-    if (bytes.length === 0) return;
-    this.#tokenBytes += bytes.length;
-    if (this.#tokenBytes <= LONGEST_NUMBER_BYTES) {
-      this.#token.push(Buffer.from(bytes));
-      return;
-    }
-    // No number is that long: it is hashed as it comes, so that memory stays bounded.
-    for (const part of this.#token) this.#hash.update(this.#inCase(part));
-    this.#token = [];
-    this.#hash.update(this.#inCase(bytes));
+  /** Hashes all but a token that may be a number: that may have to be rounded. */
+  #makeRoom(): void {
+    const isNumber = this.#digits !== undefined && this.#used - this.#tokenStart <= LONGEST_NUMBER_BYTES;
+    const hashed = isNumber ? this.#tokenStart : this.#used;
+    this.#hash.update(this.#bytes.subarray(0, hashed));
+    this.#bytes.copyWithin(0, hashed, this.#used);
+    this.#used -= hashed;
+    this.#tokenStart -= hashed;
   }
 
   #endToken(): void {
-    if (this.#tokenBytes === 0) return;
-    if (this.#tokenBytes <= LONGEST_NUMBER_BYTES) {
-      const token = Buffer.concat(this.#token);
-      this.#hash.update(this.#rounded(token) ?? this.#inCase(token));
+    const length = this.#used - this.#tokenStart;
+    if (length === 0) return;
+    if (this.#used > BUFFER_BYTES - LONGEST_NUMBER_BYTES) this.#makeRoom();
+    if (this.#digits !== undefined && length <= LONGEST_NUMBER_BYTES) {
+      const rounded = this.#rounded(this.#bytes.subarray(this.#tokenStart, this.#used));
+      if (rounded !== undefined) this.#used = this.#tokenStart + this.#bytes.write(rounded, this.#tokenStart, "latin1");
     }
-    this.#hash.update(" ");
-    this.#token = [];
-    this.#tokenBytes = 0;
-  }
-
-  #inCase(token: Buffer): Buffer | string {
-    return this.#comparison.caseSensitive ? token : token.toString("latin1").toLowerCase();
+    this.#bytes[this.#used++] = SPACE;
+    this.#tokenStart = this.#used;
   }
 
   #rounded(token: Buffer): string | undefined {

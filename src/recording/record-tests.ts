@@ -24,6 +24,7 @@ export interface RecordedTests {
 const GENERATORS = 16;
 const VALIDATORS = 16;
 const SIZE_LINE = /^SIZE = \d+$/m;
+const SUBTASK_ARGUMENT = "sys.argv[1]";
 const CHECK = /^(\s+)(reject|demand)\(/gm;
 
 /** Generators, validators and brute forces as a model would hand them over, some of them wrong. The same package gives the same ones. */
@@ -60,17 +61,22 @@ function generators(source: string | undefined): Program[] {
 function validators({ inputValidators, subtasks }: PackagedProblem): Program[] {
   const [own] = inputValidators;
   if (own?.protocol !== "kattis" || own.language !== "python3") return [];
-  const all = subtasks.at(-1)?.id;
-  const told = withExitCodes(own.source, { valid: 0, invalid: 1 });
-  const whole = told.includes("sys.argv[1]") ? told.replaceAll("sys.argv[1]", JSON.stringify(all)) : told;
+  const whole = ofSubtask(withExitCodes(own.source, { valid: 0, invalid: 1 }), subtasks.at(-1)?.id);
   const forgetful = Array.from({ length: [...whole.matchAll(CHECK)].length }, (_, index) => forgetting(whole, index));
   const careless = [
     "import sys\n\nsys.stdin.read()\nsys.exit(0)\n",
-    withExitCodes(own.source, { valid: 1, invalid: 0 }).replaceAll("sys.argv[1]", JSON.stringify(all)),
+    ofSubtask(withExitCodes(own.source, { valid: 1, invalid: 0 }), subtasks.at(-1)?.id),
   ];
   const right = [whole, ...forgetful].slice(0, VALIDATORS - careless.length);
   const middle = Math.ceil(right.length / 2);
   return [...right.slice(0, middle), ...careless, ...right.slice(middle)].map(python);
+}
+
+/** With the subtask as a constant, where the package's own is told which one it is about. */
+function ofSubtask(source: string, subtask: string | undefined): string {
+  if (!source.includes(SUBTASK_ARGUMENT)) return source;
+  const named = source.replaceAll(SUBTASK_ARGUMENT, "SUBTASK");
+  return named.replace(/^import sys$/m, `import sys\n\nSUBTASK = ${JSON.stringify(subtask)}`);
 }
 
 function withExitCodes(
@@ -81,9 +87,13 @@ function withExitCodes(
   return source.replace(line, (text) => text.replace(/\b4[23]\b/g, (code) => String(code === "42" ? valid : invalid)));
 }
 
+/** It is still written there, as a line that one has switched off to try something. */
 function forgetting(source: string, index: number): string {
   let at = 0;
-  return source.replace(CHECK, (text, indent: string) => (at++ === index ? `${indent}str(` : text));
+  return source.replace(CHECK, (text, indent: string, check: string) => {
+    if (at++ !== index) return text;
+    return check === "demand" ? `${text}True or ` : `${indent}str(`;
+  });
 }
 
 /** What is right and too slow for the contest, and the package's brute force where plain standard input is all that it reads. */

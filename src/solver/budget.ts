@@ -90,10 +90,14 @@ export class Budget {
     this.#within?.spend(spending);
   }
 
+  /** What a server has not counted is taken to be as large as what it has: a budget of unknown tokens ends, too. */
   #count({ inputTokens, cachedInputTokens = 0, outputTokens, isFromCache }: Spending): void {
     if (isFromCache) return;
+    this.#spent = sum(this.#spent, {
+      inputTokens: inputTokens ?? this.#estimate.ofAnyInput(),
+      outputTokens: outputTokens ?? this.#estimate.ofOutput(),
+    });
     this.#estimate.learn({ inputTokens, outputTokens, reasoningTokens: undefined }, 1, 0);
-    this.#spent = sum(this.#spent, { inputTokens: inputTokens ?? 0, outputTokens: outputTokens ?? 0 });
     this.#cachedInputTokens += cachedInputTokens;
   }
 

@@ -86,7 +86,9 @@ async function askAsPlanned(
     const planned = state.planned.length;
     if (budget.ofProblem(problem.id).isSpent || planned >= round.samples || state.plannedOutRound === round.number)
       return;
-    const subtasks = planSamples(problem, settings, { planned, until: round.samples, told: round.told }, state);
+    const isSpent = (subtask: string) => budget.ofSubtask(problem.id, subtask).isSpent;
+    const step = { planned, until: round.samples, told: round.told, isSpent };
+    const subtasks = planSamples(problem, settings, step, state);
     const event = { type: "samples-planned", problem: problem.id, round: round.number, subtasks } as const;
     log.append(event);
     state.apply(event);

@@ -15,6 +15,8 @@ export interface Arm {
   /** Of them, those that pass the samples, and that the contest has not told to fall short of it. */
   readonly hits: number;
   readonly isSolved: boolean;
+  /** Its budget is. */
+  readonly isSpent: boolean;
 }
 
 /** So many answers without one that passes the samples are enough to give a subtask up. */
@@ -23,33 +25,38 @@ const HOPELESS_AFTER = 24;
 const STEPS = 8;
 const SMALLEST_STEP = 8;
 
+/** How far a problem is planned, and up to which sample it may be now. */
+interface Step {
+  readonly planned: number;
+  readonly until: number;
+  readonly told: readonly ToldSubmission[];
+  /** The budget of a subtask is. */
+  readonly isSpent: (subtask: string) => boolean;
+}
+
 /** The subtask that each of the next samples is to solve, null where it is the whole problem; none where no subtask is worth one more. */
 export function planSamples(
   problem: PublicProblem,
   settings: { readonly samples: number; readonly perSubtask: number; readonly seed: number },
-  {
-    planned,
-    until,
-    told,
-  }: { readonly planned: number; readonly until: number; readonly told: readonly ToldSubmission[] },
+  step: Step,
   state: PoolState,
 ): (string | null)[] {
-  const arms = armsOf(problem, state, told);
+  const arms = armsOf(problem, state, step);
   if (arms.every(isClosed)) return [];
-  const count = Math.min(until - planned, Math.max(SMALLEST_STEP, Math.ceil(settings.samples / STEPS)));
-  const random = randomFrom(settings.seed * 104_729 + planned);
+  const count = Math.min(step.until - step.planned, Math.max(SMALLEST_STEP, Math.ceil(settings.samples / STEPS)));
+  const random = randomFrom(settings.seed * 104_729 + step.planned);
   return Array.from({ length: count }, (_, index) =>
-    sharedOut(planned + index, settings.perSubtask) ? (pickArm(arms, random)?.id ?? null) : null,
+    sharedOut(step.planned + index, settings.perSubtask) ? (pickArm(arms, random)?.id ?? null) : null,
   );
 }
 
-function isClosed({ isSolved, hits, tries }: Arm): boolean {
-  return isSolved || (hits === 0 && tries >= HOPELESS_AFTER);
+function isClosed({ isSolved, isSpent, hits, tries }: Arm): boolean {
+  return isSolved || isSpent || (hits === 0 && tries >= HOPELESS_AFTER);
 }
 
 /**
  * Thompson sampling of what one more answer is worth: the points, times a draw of how often an answer hits, times the
- * chance that no hit so far is right, which is taken to halve with each. Undefined where every subtask is solved or hopeless.
+ * chance that no hit so far is right, which is taken to halve with each. Undefined where every subtask is solved, hopeless or without a budget left.
  */
 export function pickArm(arms: readonly Arm[], random: Random): Arm | undefined {
   let best: { readonly arm: Arm; readonly worth: number } | undefined;
@@ -73,7 +80,7 @@ function drawnSum(count: number, random: Random): number {
   return sum;
 }
 
-function armsOf(problem: PublicProblem, state: PoolState, told: readonly ToldSubmission[]): Arm[] {
+function armsOf(problem: PublicProblem, state: PoolState, { told, isSpent }: Step): Arm[] {
   const scoreOf = (candidate: string, subtask: string) =>
     told.find((submission) => submission.candidate === candidate)?.feedback.subtasks?.find(({ id }) => id === subtask);
   return scoredSubtasks(problem).map((id) => {
@@ -90,6 +97,6 @@ function armsOf(problem: PublicProblem, state: PoolState, told: readonly ToldSub
       feedback.subtasks?.some((subtask) => subtask.id === id && isFullScore(subtask.score, subtask.maxScore)),
     );
     const points = problem.subtasks.find((subtask) => subtask.id === id)?.maxScore ?? 0;
-    return { id, points, tries: asked, hits, isSolved };
+    return { id, points, tries: asked, hits, isSolved, isSpent: isSpent(id) };
   });
 }

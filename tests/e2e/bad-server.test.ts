@@ -61,9 +61,13 @@ test("answers that are of no use are counted by their reason, and one that never
   expect([server.asked, server.answered]).toEqual([7, 5]);
 });
 
-test("an answer without usage makes tokens and cost unknown, never 0", async () => {
-  server.misbehaviours.push({ kind: "says", said: { text: answer(RIGHT), usage: null } });
-  const solved = await solve(1, "--price", "1,1");
+test("answers without usage make tokens and cost unknown, never 0, and a budget ends all the same", async () => {
+  server.misbehaviours.push(
+    ...Array<Misbehaviour>(9).fill({ kind: "says", said: { text: answer(RIGHT), usage: null } }),
+  );
+  const solved = await solve(9, "--price", "1,1", "--budget-tokens", "5000", "--concurrency", "1");
+  expect(server.asked).toBeGreaterThan(1);
+  expect(server.asked).toBeLessThan(9);
   expect(solved.stdout).toMatch(/^ {2}tokens +unknown$/m);
   expect(solved.stdout).toMatch(/^ {2}cost +unknown$/m);
 });

@@ -36,7 +36,8 @@ test(`killed outright at ${KILLS} random moments of ${CANDIDATES} candidates: ea
   expect(server.answered, undisturbed.stderr).toBe(CANDIDATES);
   const expected = withoutTimes(undisturbed.stdout);
   const random = randomFrom(SEED);
-  for (let kill = 0; kill < KILLS; kill++) {
+  let tooLate = 0;
+  for (let kill = 0; kill < KILLS; ) {
     using own = newWork();
     const [paid, asked] = [server.answered, server.asked];
     const drawn = Math.floor(random() * CANDIDATES * 1.2);
@@ -47,7 +48,13 @@ test(`killed outright at ${KILLS} random moments of ${CANDIDATES} candidates: ea
       server.holdFrom = asked + drawn + 1;
       await until(() => server.asked >= server.holdFrom || !killed.isRunning, where);
     } else await reachLater(own, killed, LATER[drawn % LATER.length] ?? LATER[0]);
+    if (!killed.isRunning && drawn >= CANDIDATES) {
+      // What comes after the last answer takes a blink: on a busy machine it may be over. Another moment is drawn.
+      expect(++tooLate, "moments missed").toBeLessThanOrEqual(KILLS);
+      continue;
+    }
     expect(killed.isRunning, `still running: ${where}`).toBe(true);
+    kill++;
     killed.kill("SIGKILL");
     await killed.ended;
     server.holdFrom = Number.POSITIVE_INFINITY;

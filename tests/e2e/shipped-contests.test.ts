@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { WorkFolder } from "./support/command.ts";
 import { writeFiles, writePool } from "./support/doubling.ts";
+import { countEvents } from "./support/run-events.ts";
 
 const PROBLEMS = fileURLToPath(new URL("../../problems", import.meta.url));
 
@@ -115,3 +116,39 @@ test("the round, under Codeforces' rules: points decay, attempts cost, and there
   for (const rating of Object.values(result.ratings)) expect(rating).toMatchObject({ rating: expect.any(Number) });
   expect(text).toContain("Rating card: one result by each method");
 });
+
+/** The problems of each whose answers have programs that make tests. */
+const WITH_TESTS = [
+  ["olympiad", ["sluice", "ports", "anchor"]],
+  ["round", ["a-fairy-lights", "b-not-a-bun-left", "c-one-more-turn", "d-ring-of-flags", "f-full-crates"]],
+] as const;
+
+test.each(WITH_TESTS)(
+  "the %s from its recorded answers with every feature on: made tests, repairs, rounds",
+  {
+    timeout: SLOW_MACHINE_MS,
+  },
+  async (name, withTests) => {
+    symlinkSync(PROBLEMS, work.at("problems"));
+    const features = ["--tests-per-subtask", "--brute-forces", "4", "--repairs", "1", "--hints", "0.3"];
+    const inputs = ["--generators", "16", "--validators", "16", "--inputs", "8"];
+    const solver = ["--samples", "2", "--rounds", "2", "--strategy", "gencorrect", "--per-subtask", "0.5"];
+    const run = ["--model", "recorded", "--run", "run.sqlite", "--no-baselines", "--json"];
+    const ended = await work.run(["contest", `problems/${name}`, ...run, ...solver, ...features, ...inputs]);
+    expect(ended.stdout, ended.stderr).not.toBe("");
+    const { problems } = JSON.parse(ended.stdout);
+    const made = problems.filter(({ tests }: { tests: unknown }) => tests !== null);
+    expect(made.map(({ id }: { id: string }) => id)).toEqual(withTests);
+    for (const { id, tests } of made) {
+      // One of the recorded generators ends in an error, on purpose.
+      expect(tests.programs, id).toMatchObject({ generator: { failed: 1 }, validator: { failed: 0 } });
+      expect(tests.kept, id).toBeGreaterThanOrEqual(6);
+    }
+    const events = countEvents(work.at("run.sqlite"));
+    const answers = (events.get("model-answered") ?? 0) - (events.get("test-program-extracted") ?? 0);
+    // Two samples of each problem; what is more are repairs.
+    expect(answers).toBeGreaterThan(2 * problems.length);
+    for (const type of ["output-agreed", "signature-taken", "round-finished"])
+      expect(events.get(type) ?? 0, type).toBeGreaterThan(0);
+  },
+);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { solveProgressText } from "../../../src/commands/solve-progress.ts";
-import type { LoggedEvent, RunEvent } from "../../../src/run-log/event.ts";
+import type { EventOf, LoggedEvent, RunEvent } from "../../../src/run-log/event.ts";
 
 const UNDERTAKEN = {
   problems: ["a"],
@@ -39,6 +39,44 @@ test("several problems: a line for each below that for all", () => {
     "  a    answers 1 of 10 · 1 tried · 1 pass the samples",
     "  bun  0 of 1,000 submitted, score 0, over",
   ]);
+});
+
+test("programs that are run on the inputs, and those judged for the baselines, have a rate and a time left, too", () => {
+  const text = solveProgressText(UNDERTAKEN, []);
+  for (const sample of [0, 1, 2, 3]) text(tested(`c000${sample}`, 1_000));
+  text(logged({ type: "inputs-kept", problem: "a", inputs: ["i0001"] }, 60_000));
+  const signed = (candidate: string, outputs: string[], atMs: number) =>
+    text(logged({ type: "signature-taken", problem: "a", candidate, outputs, cpuMs: 1 }, atMs));
+  signed("c0000", ["x"], 66_000);
+  expect(signed("c0001", ["x"], 72_000)).toContain("1 cluster of 2 run on the inputs (10 a minute, 12.0 s left)");
+  signed("c0002", ["y"], 78_000);
+  expect(signed("c0003", ["y"], 84_000)).toMatch(/ · 2 clusters$/);
+  text(logged({ type: "run-finished" }, 90_000));
+  const compile = { ok: true, cached: false, log: "", wallMs: 1 };
+  const judgement = { verdict: "AC", score: 1, maxScore: 1, compile, subtasks: [], testcases: [] } as const;
+  const judged = (candidate: string, atMs: number) =>
+    text(
+      logged(
+        {
+          type: "candidate-judged",
+          problem: "a",
+          candidate,
+          judgement: { ...judgement, subtasks: [], testcases: [] },
+        },
+        atMs,
+      ),
+    );
+  judged("c0000", 96_000);
+  expect(judged("c0001", 102_000)).toBe(
+    "score 0 · judging the rest for the baselines: 2 of 4 (10 a minute, 12.0 s left)",
+  );
+});
+
+test("tokens that the server did not count are missing in the sum, and it says so", () => {
+  const text = solveProgressText({ ...UNDERTAKEN, price: undefined }, []);
+  text(answered(0, 0));
+  const { inputTokens: _, outputTokens: __, ...uncounted } = answered(1, 0).event as EventOf<"model-answered">;
+  expect(text(logged(uncounted))).toMatch(/ · more than 30 tokens$/);
 });
 
 test("clusters are those of each problem, and the score is the sum over problems", () => {

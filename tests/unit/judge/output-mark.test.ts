@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Comparison } from "../../../src/domain/comparison.ts";
@@ -14,6 +15,18 @@ test("white space says nothing, what stands between it does", () => {
   expect(markOf("")).toBe(markOf(" \n"));
   expect(isOutputMark(markOf("1"))).toBe(true);
   expect(isOutputMark("TLE")).toBe(false);
+});
+
+test("it is the hash of the tokens, each with a blank after it, however long they are", () => {
+  const tokens = Array.from({ length: 9000 }, (_, index) => (index % 1000 === 7 ? "x".repeat(40_000) : String(index)));
+  const expected = (words: readonly string[]) =>
+    createHash("sha256")
+      .update(`${words.join(" ")} `)
+      .digest("hex")
+      .slice(0, 16);
+  expect(markOf(tokens.join("\n"))).toBe(expected(tokens));
+  const rounded = tokens.map((token) => (token.startsWith("x") ? token : Number(token).toPrecision(5)));
+  expect(markOf(tokens.join("\n"), FLOATS)).toBe(expected(rounded));
 });
 
 test("case counts where the comparison says so", () => {

@@ -14,6 +14,20 @@ test("tokens count in and out, but not those from a cache", () => {
   expect(budget.isSpent).toBe(true);
 });
 
+test("an answer whose tokens nobody counted is taken to be as long as those that were, never free", () => {
+  const budget = new Budget({ ...NO_LIMITS, budgetTokens: 300 }, []);
+  for (const spending of [SPENT, {}, { inputTokens: 60 }]) {
+    expect(budget.isSpent).toBe(false);
+    budget.spend(spending);
+  }
+  expect(budget.isSpent).toBe(true);
+  const blind = new Budget({ ...NO_LIMITS, budgetTokens: 2_001 }, []);
+  blind.spend({});
+  expect(blind.isSpent).toBe(false);
+  blind.spend({});
+  expect(blind.isSpent).toBe(true);
+});
+
 test("USD follow from tokens and price", () => {
   const price = { inputUsdPerMillion: 10_000, outputUsdPerMillion: 10_000 };
   const budget = new Budget({ ...NO_LIMITS, budgetUsd: 2, price }, []);

@@ -32,6 +32,7 @@ const NO_LIMITS = { budgetTokens: undefined, budgetUsd: undefined, price: undefi
 const NO_JUDGE = {} as JudgeDeps;
 
 const SETTINGS = { samples: 80, perSubtask: 1, seed: 1 };
+const NONE_SPENT = () => false;
 
 describe("the next sample is for", () => {
   test("the subtask that is worth more, where nothing else tells them apart", () => {
@@ -60,14 +61,15 @@ describe("the next sample is for", () => {
 
 describe("a plan", () => {
   test("is of a step, as long as an eighth of the samples, and the same for the same seed", () => {
-    const plan = () => planSamples(TWO, SETTINGS, { planned: 0, until: 80, told: [] }, new PoolState());
+    const plan = () =>
+      planSamples(TWO, SETTINGS, { planned: 0, until: 80, told: [], isSpent: NONE_SPENT }, new PoolState());
     expect(plan()).toHaveLength(10);
     expect(plan()).toEqual(plan());
     expect(new Set(plan())).toEqual(new Set(["easy", "hard"]));
   });
 
   test("ends where the round does, and leaves the other samples to the whole problem", () => {
-    const at = { planned: 70, until: 74, told: [] };
+    const at = { planned: 70, until: 74, told: [], isSpent: NONE_SPENT };
     expect(planSamples(TWO, { ...SETTINGS, perSubtask: 0.5 }, at, new PoolState())).toEqual([
       null,
       expect.any(String),
@@ -80,11 +82,20 @@ describe("a plan", () => {
     const state = new PoolState();
     for (let sample = 0; sample < 24; sample++) tried(state, sample, "hard", sample < 23 ? "WA" : "AC");
     const told = [submission("c0099", [{ id: "easy", score: 30, maxScore: 30 }])];
-    const planned = planSamples(TWO, SETTINGS, { planned: 24, until: 80, told }, state);
+    const step = { planned: 24, until: 80, told, isSpent: NONE_SPENT };
+    const planned = planSamples(TWO, SETTINGS, step, state);
     expect(new Set(planned)).toEqual(new Set(["hard"]));
     // The contest tells that the one that passes the samples falls short: none is left.
     told.push(submission("c0024", [{ id: "hard", score: 10, maxScore: 70 }]));
-    expect(planSamples(TWO, SETTINGS, { planned: 24, until: 80, told }, state)).toEqual([]);
+    expect(planSamples(TWO, SETTINGS, step, state)).toEqual([]);
+  });
+
+  test("leaves out a subtask whose budget is spent, and is none where all are", () => {
+    const step = { planned: 0, until: 80, told: [] };
+    const plan = (spent: readonly string[]) =>
+      planSamples(TWO, SETTINGS, { ...step, isSpent: (id) => spent.includes(id) }, new PoolState());
+    expect(new Set(plan(["hard"]))).toEqual(new Set(["easy"]));
+    expect(plan(["easy", "hard"])).toEqual([]);
   });
 });
 
@@ -131,7 +142,7 @@ function summary(event: PoolEvent): string {
 }
 
 function anArm(parts: Partial<Arm>): Arm {
-  return { id: "arm", points: 50, tries: 0, hits: 0, isSolved: false, ...parts };
+  return { id: "arm", points: 50, tries: 0, hits: 0, isSolved: false, isSpent: false, ...parts };
 }
 
 function picks(arms: readonly Arm[]): Map<string, number> {
