@@ -30,7 +30,7 @@ export class ServedRuns implements Disposable {
   readonly #listed = new Map<string, { readonly stamp: string; readonly run: ServedRun }>();
   readonly #watches = new Set<NodeJS.Timeout>();
   /** The one that was asked for last: pages ask for its parts next. */
-  #made: { readonly path: string; readonly stamp: string; readonly report: Report } | undefined;
+  #made: { readonly stamp: string; readonly run: RunFile; readonly report: Report } | undefined;
   #slowestMs = 0;
 
   constructor(paths: readonly string[], yardstick: Yardstick) {
@@ -47,13 +47,11 @@ export class ServedRuns implements Disposable {
   async open(name: string): Promise<ServedReport | undefined> {
     const path = (await this.#files()).get(name);
     if (path === undefined) return undefined;
-    const run = RunFile.openToRead(path);
-    try {
-      return { run, report: this.#report(path, run), [Symbol.dispose]: () => run[Symbol.dispose]() };
-    } catch (error) {
-      run[Symbol.dispose]();
-      throw error;
-    }
+    const stamp = stampOf(path);
+    const known = this.#made?.run.path === path && this.#made.stamp === stamp ? this.#made : undefined;
+    known?.run.reopenToRead();
+    const { run, report } = known ?? this.#make(path, stamp);
+    return { run, report, [Symbol.dispose]: () => run[Symbol.dispose]() };
   }
 
   /** Calls back when a run, or without a name any of them, has changed; returns how to stop. */
@@ -82,14 +80,18 @@ export class ServedRuns implements Disposable {
     for (const watch of this.#watches) clearInterval(watch);
   }
 
-  #report(path: string, run: RunFile): Report {
-    const stamp = stampOf(path);
-    if (this.#made?.path === path && this.#made.stamp === stamp) return this.#made.report;
-    const startMs = performance.now();
-    const report = reportOf(run, this.#yardstick);
-    this.#slowestMs = Math.max(this.#slowestMs, performance.now() - startMs);
-    this.#made = { path, stamp, report };
-    return report;
+  #make(path: string, stamp: string): Omit<ServedReport, typeof Symbol.dispose> {
+    const run = RunFile.openToRead(path);
+    try {
+      const startMs = performance.now();
+      const report = reportOf(run, this.#yardstick);
+      this.#slowestMs = Math.max(this.#slowestMs, performance.now() - startMs);
+      this.#made = { stamp, run, report };
+      return this.#made;
+    } catch (error) {
+      run[Symbol.dispose]();
+      throw error;
+    }
   }
 
   #entry(name: string, path: string): ServedRun {

@@ -152,7 +152,9 @@ function baselinesOf(
   for (const { made, judgement } of fold.submissions.values()) if (judgement) known.set(made.candidate, judgement);
   const judgements = pool.flatMap((candidate) => known.get(candidate) ?? []);
   const missing = { known: judgements.length, of: pool.length };
-  if (judgements.length < pool.length)
+  // Of a pool that is yet to come nothing is known.
+  const isToCome = pool.length === 0 && fold.finishedBecause === undefined;
+  if (judgements.length < pool.length || isToCome)
     return { ...missing, random: undefined, oracle: undefined, efficiency: undefined };
   let random = 0;
   let oracle = 0;

@@ -42,7 +42,7 @@ const SCHEMA = `
  */
 export class RunFile implements Disposable {
   readonly path: string;
-  readonly #database: Database.Database;
+  #database: Database.Database;
   readonly #clock: Clock;
   readonly #listeners: ((logged: LoggedEvent) => void)[] = [];
   readonly #chains = new Map<EventPart, ChainReader>();
@@ -80,6 +80,11 @@ export class RunFile implements Disposable {
 
   static openToRead(path: string): RunFile {
     return new RunFile(path, openExisting(path, true), systemClock);
+  }
+
+  /** Once closed: events that were read before are read on, where what is in them is read when it is looked at. */
+  reopenToRead(): void {
+    if (!this.#database.open) this.#database = openExisting(this.path, true);
   }
 
   append(event: RunEvent): void {

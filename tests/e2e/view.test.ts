@@ -7,6 +7,7 @@ import type { Browser } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { RunFile } from "../../src/run-log/run-file.ts";
 import { aJudgement } from "../support/judgements.ts";
+import { writeMadeRun } from "../support/made-run.ts";
 import { candidateExtracted, candidateTested, modelAnswered, PROBLEM, runStarted } from "../support/run-events.ts";
 import { finished, judged, made } from "../support/run-stories.ts";
 import { goTo, openBrowser, openPage, seriousFindings, textsOf, waitForText } from "./support/browser.ts";
@@ -57,6 +58,23 @@ test("lists the runs, shows one, and ends with Ctrl-C", async () => {
   await page.close();
   served.kill("SIGINT");
   expect(await served.ended).toMatchObject({ exitCode: 130 });
+});
+
+test("what is read of a file only when a page asks for it is there, though the file was closed in between", async () => {
+  const sizes = { candidates: 5, testcases: 3, submissions: 2, inputs: 0 };
+  writeMadeRun(work.at("runs", "made.sqlite"), {
+    problems: ["alpha"],
+    ...sizes,
+    sourceOf: (at) => `int main() {} // ${at}`,
+  });
+  const { page, errors } = await openPage(browser, "desktop", "light");
+  for (const id of ["c0001", "c0002", "c0005"]) {
+    await goTo(page, `${url}run/made.sqlite#/alpha/candidate/${id}`, `Candidate ${id}`);
+    await waitForText(page, ".code", "int main");
+    await waitForText(page, "caption", "Testcases");
+  }
+  expect(errors).toEqual([]);
+  await page.close();
 });
 
 test("a run under way is shown as it goes, and the place where one reads stays", async () => {

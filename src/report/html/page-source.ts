@@ -11,7 +11,7 @@ export type ServedRun = { readonly file: string; readonly url: string } & RunSum
 
 export type RunSummary =
   | {
-      readonly run: Pick<RunFacts, "name" | "startedAt" | "state" | "model">;
+      readonly run: Pick<RunFacts, "name" | "startedAt" | "state" | "model"> & { readonly strategy: string };
       readonly score: number;
       readonly maxScore: number | null;
       readonly usd: number | undefined;

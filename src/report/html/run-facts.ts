@@ -18,7 +18,9 @@ export function runFacts(file: string, view: RunView): RunFacts {
     server: started.model.baseUrl,
     "price (USD per million tokens)":
       started.price && `${started.price.inputUsdPerMillion} in, ${started.price.outputUsdPerMillion} out`,
-    ...Object.fromEntries(Object.entries(started.settings).map(([name, value]) => [name, shortened(String(value))])),
+    ...Object.fromEntries(
+      Object.entries(started.settings).map(([name, value]) => [inWords(name), shortened(String(value))]),
+    ),
     "sandbox image": started.imageId.slice(0, 19),
     medalist: started.medalistVersion,
   };
@@ -31,6 +33,11 @@ export function runFacts(file: string, view: RunView): RunFacts {
       value === undefined ? [] : [[name, String(value)] as const],
     ),
   };
+}
+
+/** `bruteForces` is for brute forces. */
+function inWords(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 /** A hash is told from others by its beginning. */

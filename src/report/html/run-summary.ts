@@ -6,5 +6,6 @@ import { runFacts } from "./run-facts.ts";
 /** A run as a list shows it. */
 export function runSummary(view: RunView): RunSummary {
   const { name, startedAt, state, model } = runFacts("", view);
-  return { run: { name, startedAt, state, model }, score: view.score, ...limits(view.maxScore), usd: view.cost.usd };
+  const run = { name, startedAt, state, model, strategy: view.started.strategy };
+  return { run, score: view.score, ...limits(view.maxScore), usd: view.cost.usd };
 }

@@ -34,14 +34,14 @@ function RunTable({ runs }: { readonly runs: readonly ServedRun[] }) {
     <DataTable<ServedRun>
       caption="Run files"
       isTitled
-      rows={runs}
+      rows={newestFirst(runs)}
       keyOf={({ url }) => url}
       columns={[
-        { title: "run", cell: (run) => ("error" in run ? run.file : <a href={run.url}>{run.run.name}</a>) },
+        { title: "run", cell: (run) => ("error" in run ? run.file : <RunLink run={run} />) },
         {
           title: "started (UTC)",
-          cell: (run) => ("error" in run ? "–" : run.run.startedAt.slice(0, 16).replace("T", " ")),
-          sort: (run) => ("error" in run ? undefined : run.run.startedAt),
+          cell: (run) => <span class="whole">{startOf(run)?.slice(0, 16).replace("T", " ") ?? "–"}</span>,
+          sort: startOf,
         },
         { title: "score", isNumber: true, cell: (run) => ("error" in run ? "–" : outOf(run.score, run.maxScore)) },
         {
@@ -54,9 +54,28 @@ function RunTable({ runs }: { readonly runs: readonly ServedRun[] }) {
           cell: (run) => ("error" in run ? run.error : run.run.state),
           sort: (run) => ("error" in run ? "" : run.run.state),
         },
-        { title: "model", cell: (run) => ("error" in run ? "–" : run.run.model) },
+        { title: "strategy", cell: (run) => ("error" in run ? "–" : run.run.strategy) },
         { title: "file", cell: ({ file }) => <code>{file}</code>, sort: ({ file }) => file },
+        { title: "model", cell: (run) => <span class="breaking">{"error" in run ? "–" : run.run.model}</span> },
       ]}
     />
   );
+}
+
+function RunLink({ run }: { readonly run: Exclude<ServedRun, { error: string }> }) {
+  return (
+    <a class="whole" href={run.url}>
+      {run.run.name}
+    </a>
+  );
+}
+
+/** Those that cannot be read come first: somebody has to see to them. */
+function newestFirst(runs: readonly ServedRun[]): readonly ServedRun[] {
+  const key = (run: ServedRun) => startOf(run) ?? "~";
+  return [...runs].sort((one, other) => (key(one) < key(other) ? 1 : key(one) > key(other) ? -1 : 0));
+}
+
+function startOf(run: ServedRun): string | undefined {
+  return "error" in run ? undefined : run.run.startedAt;
 }

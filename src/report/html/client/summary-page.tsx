@@ -5,7 +5,7 @@ import { CurveChart } from "./curve-chart.tsx";
 import { DataTable } from "./data-table.tsx";
 import { linkTo } from "./route.ts";
 import { Timeline } from "./timeline.tsx";
-import { count, type Fact, Facts, Figures, known, outOf, percent } from "./words.tsx";
+import { count, type Fact, Facts, Figures, known, outOf, percent, plural } from "./words.tsx";
 
 export function SummaryPage({ document }: { readonly document: ReportDocument }) {
   const { run, contest, curves, unjudged, problems, time, activeMs, worth } = document;
@@ -20,8 +20,7 @@ export function SummaryPage({ document }: { readonly document: ReportDocument })
       )}
       {run.isRecorded ? <p class="notice">Recorded answers: no model was asked, nothing was paid.</p> : null}
       <p class="lead">
-        {run.model}, {count(submissions)} submissions to {count(problems.length)} problem
-        {problems.length === 1 ? "" : "s"}, started{" "}
+        {run.model}, {plural(submissions, "submission")} to {plural(problems.length, "problem")}, started{" "}
         <time dateTime={run.startedAt}>{run.startedAt.slice(0, 16).replace("T", " ")} UTC</time>
       </p>
       <Figures facts={figuresOf(document)} />
@@ -108,7 +107,9 @@ function figuresOf({ worth, contest, cost }: ReportDocument): Fact[] {
     {
       name: "Cost",
       value: known(cost.usd, (usd) => `${usd.toFixed(2)} USD`),
-      note: known(cost.outputTokens, (tokens) => `${count(cost.inputTokens ?? 0)} tokens in, ${count(tokens)} out`),
+      note: known(cost.outputTokens, (out) =>
+        known(cost.inputTokens, (tokens) => `${plural(tokens, "token")} in, ${count(out)} out`),
+      ),
     },
   ];
 }

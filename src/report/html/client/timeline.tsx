@@ -3,6 +3,7 @@ import { useMemo } from "preact/hooks";
 import { VERDICT_NAME, VERDICTS, type Verdict } from "../../../domain/verdict.ts";
 import type { ProblemDocument } from "../report-document.ts";
 import { CHART_STYLE, Chart } from "./chart.tsx";
+import { plural } from "./words.tsx";
 
 const SYMBOL = {
   AC: "star",
@@ -75,7 +76,7 @@ export function Timeline({ problems }: { readonly problems: readonly ProblemDocu
   return (
     <Chart
       title="Submissions on the contest's clock"
-      summary={`${dots.length} submissions to ${problems.length} problems; accepted: ${solved.map(({ label }) => label).join(", ") || "none"}`}
+      summary={`${plural(dots.length, "submission")} to ${plural(problems.length, "problem")}; accepted: ${solved.map(({ label }) => label).join(", ") || "none"}`}
       draw={draw}
       legend={
         <ul class="legend">
