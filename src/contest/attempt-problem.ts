@@ -8,7 +8,7 @@ import { stopLostSubtasks } from "../judge/stop-rule.ts";
 import type { LoggedEvent } from "../run-log/event.ts";
 import { contenders, representative } from "../selection/clusters.ts";
 import { streamOf } from "../selection/simulate.ts";
-import type { PoolView, Strategy } from "../selection/strategy.ts";
+import type { Choice, PoolView, Strategy } from "../selection/strategy.ts";
 import { comparePairs } from "../solver/compare-pairs.ts";
 import { crossCheck } from "../solver/cross-check.ts";
 import { fillCandidatePool, type PoolInRound, type SampleSettings } from "../solver/fill-candidate-pool.ts";
@@ -172,8 +172,9 @@ export class ProblemAttempt {
     }
   }
 
-  async #submit({ candidate, why }: { readonly candidate: string; readonly why: string }): Promise<End> {
-    const entry = { candidate, why, program: this.#programOf(candidate) };
+  async #submit(choice: Choice): Promise<End> {
+    const { candidate } = choice;
+    const entry = { ...choice, program: this.#programOf(candidate) };
     for (;;) {
       const reply = await this.#server.submit(entry);
       if (reply.kind === "judged") {

@@ -10,6 +10,8 @@ export interface Entry {
   readonly candidate: string;
   readonly program: Program;
   readonly why: string;
+  /** What the log says besides, of candidates that were not chosen. */
+  readonly leftOut?: { readonly subtask: string; readonly count: number } | undefined;
 }
 
 /** The contest's answer to a submission. */
@@ -67,7 +69,7 @@ export class ContestServer {
     this.#deps = deps;
   }
 
-  async submit({ candidate, program, why }: Entry): Promise<Reply> {
+  async submit({ candidate, program, why, leftOut }: Entry): Promise<Reply> {
     const { log, contestClock } = this.#deps;
     const atMs = contestClock.nowMs();
     const refused = this.#refusal(atMs);
@@ -78,7 +80,7 @@ export class ContestServer {
     }
     const number = ++this.#made;
     this.#lastAtMs = atMs;
-    log.append({ type: "submission-made", ...event, number, why });
+    log.append({ type: "submission-made", ...event, number, why, ...(leftOut ? { leftOut } : {}) });
     return { kind: "judged", feedback: await this.judgeMade(number, candidate, program) };
   }
 

@@ -6,6 +6,7 @@ import { runsInShort } from "../run-log/read-event.ts";
 import type { FoldedSubmission, ProblemFold } from "./fold-problem.ts";
 import { type LargestCluster, largestClusterOf } from "./largest-cluster.ts";
 import { type MadeTests, madeTestsOf } from "./made-tests.ts";
+import { type SubtaskRow, subtaskRows } from "./subtask-rows.ts";
 
 export type StartedProblem = EventOf<"run-started">["problems"][number];
 
@@ -21,6 +22,7 @@ export interface ProblemView {
   /** Undefined where nothing was run on made inputs. */
   readonly largestCluster: LargestCluster | undefined;
   readonly submissions: readonly SubmissionRow[];
+  readonly subtasks: readonly SubtaskRow[];
   readonly baselines: Baselines;
   readonly judgeFailures: readonly string[];
   /** Runs whose time was near the limit: on another machine their verdict may differ. */
@@ -78,6 +80,7 @@ export function viewProblem(problem: StartedProblem, fold: ProblemFold, submissi
     tests: madeTestsOf(fold),
     largestCluster: largestClusterOf(fold, problem.maxScore),
     submissions: submissions.map((submission, index) => rowOf(problem.id, submission, submissions.slice(0, index + 1))),
+    subtasks: subtaskRows(problem, fold),
     baselines: baselinesOf(problem, fold, { score, submissionLimit }),
     borderline: borderlineOf(fold),
     judgeFailures: fold.judgeFailures.map(({ program, during, message }) => `${program} (${during}): ${message}`),

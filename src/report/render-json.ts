@@ -63,9 +63,11 @@ function submissionOf(row: ProblemView["submissions"][number]) {
   return { problem, number, candidate, verdict: verdict ?? null, score: score ?? null, total, atMs, why };
 }
 
-function problemOf({ problem, score, ended, pool, tests, largestCluster, submissions, baselines }: ProblemView) {
+function problemOf(view: ProblemView) {
+  const { problem, score, ended, pool, tests, largestCluster, submissions, subtasks, baselines } = view;
   return {
     ...problem,
+    subtasks: subtasks.map((row) => ({ ...row, solvedBy: row.solvedBy ?? null })),
     ...{ score, ended: ended ?? null, pool, tests: testsOf(tests), largestCluster: clusterOf(largestCluster) },
     ...{ submissions: submissions.length, baselines: baselinesOf(baselines) },
   };

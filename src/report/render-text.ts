@@ -27,6 +27,7 @@ export function renderText(view: RunView, { contest, curves = [] }: Shown = {}):
     about(view),
     ...(isOne ? [] : [overview(view)]),
     ...problems.flatMap((problem) => [pool(view, problem, isOne), submissions(problem, isOne)]),
+    ...(isOne ? problems.map(subtasks) : []),
     ...(contest ? renderContestText(contest) : []),
     worth(view),
     ...curves.filter(({ axis }) => axis === "submissions").map((curve) => renderCurve(curve, view.maxScore)),
@@ -143,6 +144,23 @@ function aboutCluster({ size, of, right, bestScore, rightElsewhere }: LargestClu
   const best = bestScore > 0 ? ` (at best ${points(bestScore)} of ${points(maxScore)})` : "";
   const others = rightElsewhere === undefined ? "" : `; ${rightElsewhere} outside it right`;
   return `${programs}, wrong${best}${others}`;
+}
+
+/** Where there are several: which is within which, and whom that ruled out. */
+function subtasks({ subtasks: all }: ProblemView): string[] {
+  const scored = all.filter(({ maxScore }) => maxScore > 0);
+  if (scored.length < 2) return [];
+  const header = ["subtask", "score", "of", "solved by", "left out", "contains"];
+  const lines = scored.map(({ id, score, maxScore, solvedBy, leftOut, contains }) => [
+    id,
+    points(score),
+    points(maxScore),
+    solvedBy === undefined ? "-" : `#${solvedBy}`,
+    String(leftOut),
+    contains.join(" ") || "-",
+  ]);
+  const numbers = [false, true, true, true, true, false];
+  return ["Subtasks", ...indent(table([header, ...lines], numbers, WIDTH - 2))];
 }
 
 /** All of a run of one problem; in a contest those that raised the score. */

@@ -41,8 +41,10 @@ export function o1Ioi(weights: O1IoiWeights): Strategy {
         const scores = scoresIn(view.inputs)(candidates);
         const found = bestOfClusters(left, { ...view, candidates }, { ...scores, penalty: weights.penalty }, random);
         if (!found) continue;
-        const pruned = removed === 0 ? "" : `; ${removed} left out that contradict a solved subtask`;
-        return { candidate: found.id, why: `for subtask ${subtask.id}: ${found.why}${pruned}` };
+        const why = `for subtask ${subtask.id}: ${found.why}`;
+        if (removed === 0) return { candidate: found.id, why };
+        const pruned = `${why}; ${removed} left out that contradict a solved subtask`;
+        return { candidate: found.id, why: pruned, leftOut: { subtask: subtask.id, count: removed } };
       }
       return undefined;
     },

@@ -65,6 +65,8 @@ export interface ComparisonView {
 export interface Choice {
   readonly candidate: string;
   readonly why: string;
+  /** Where the subtask lattice had a say: candidates that contradict a subtask which is solved, and within this one. */
+  readonly leftOut?: { readonly subtask: string; readonly count: number };
 }
 
 /** Two candidates that a model is to compare, in the order in which it is shown them. */

@@ -28,7 +28,7 @@ export function problemDocument(reported: ReportedProblem): ProblemDocument {
     ...{ id: problem.id, name: problem.name, label: problem.label ?? problem.id, day: problem.day },
     worth: { score: view.score, ...limits(problem.maxScore), ...view.baselines },
     ...{ timeLimitMs: problem.timeLimitMs, facts: factsOf(reported), ended: view.ended },
-    subtasks: problem.subtasks.map(({ id, maxScore }) => ({ id, ...limits(maxScore) })),
+    subtasks: view.subtasks.map((row) => ({ ...row, ...limits(row.maxScore) })),
     testcases: testcaseIds(fold),
     ...{ candidates, submissions: submissionRows(reported), clusters: clusterRows(clusters, candidates) },
     ...{ borderline: view.borderline, judgeFailures: view.judgeFailures },

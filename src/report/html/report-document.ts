@@ -2,6 +2,7 @@ import type { Language } from "../../domain/language.ts";
 import type { Purpose } from "../../domain/purpose.ts";
 import type { Verdict } from "../../domain/verdict.ts";
 import type { Curve } from "../../replay/curve.ts";
+import type { SubtaskRow } from "../subtask-rows.ts";
 
 /** All that the pages show of a run, as JSON, but for long texts: these are in parts, read when somebody looks at them. */
 export interface ReportDocument {
@@ -107,7 +108,7 @@ export interface ProblemDocument {
   readonly timeLimitMs: number;
   readonly facts: readonly (readonly [name: string, value: string])[];
   readonly ended: string | undefined;
-  readonly subtasks: readonly { readonly id: string; readonly maxScore: number | null }[];
+  readonly subtasks: readonly (Omit<SubtaskRow, "maxScore"> & Pick<Worth, "maxScore">)[];
   /** Of all judgements below, in the order of the package as far as it is known. */
   readonly testcases: readonly string[];
   readonly candidates: readonly CandidateRow[];

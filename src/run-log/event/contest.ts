@@ -29,6 +29,8 @@ export const submissionMade = z.object({
   number: count,
   candidate: candidateId,
   why: z.string(),
+  /** Where the subtask lattice had a say: candidates that contradict a subtask which is solved, and within this one. */
+  leftOut: z.object({ subtask: z.string(), count }).optional(),
   /** On the contest's clock. */
   atMs: z.number(),
 });

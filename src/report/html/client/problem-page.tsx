@@ -6,10 +6,11 @@ import { HeatMap } from "./heat-map.tsx";
 import { candidateLink, linkTo } from "./route.ts";
 import { TimeChart } from "./time-chart.tsx";
 import { VerdictBars } from "./verdict-bars.tsx";
-import { count, Facts, Figures, known, percent, VerdictMark } from "./words.tsx";
+import { count, Facts, Figures, known, outOf, percent, VerdictMark } from "./words.tsx";
 
 export function ProblemPage({ problem }: { readonly problem: ProblemDocument }) {
-  const { worth, submissions, curves, candidates, clusters, borderline, judgeFailures, facts, ended } = problem;
+  const { worth, submissions, curves, candidates, clusters, borderline, judgeFailures, facts, ended, subtasks } =
+    problem;
   const distinct = candidates.filter(({ sameAs }) => sameAs === undefined);
   return (
     <>
@@ -40,6 +41,7 @@ export function ProblemPage({ problem }: { readonly problem: ProblemDocument }) 
         <h2 id="submissions">Submissions</h2>
         <HeatMap problem={problem} />
         <SubmissionTable problem={problem} />
+        {subtasks.filter(({ maxScore }) => maxScore !== 0).length > 1 ? <SubtaskTable problem={problem} /> : null}
       </section>
 
       {curves.length > 0 ? (
@@ -98,6 +100,27 @@ export function ProblemPage({ problem }: { readonly problem: ProblemDocument }) 
         <Facts facts={facts} />
       </section>
     </>
+  );
+}
+
+function SubtaskTable({ problem: { subtasks } }: { readonly problem: ProblemDocument }) {
+  return (
+    <DataTable
+      caption="Subtasks; left out: candidates that contradict a solved one within it"
+      rows={subtasks.filter(({ maxScore }) => maxScore !== 0)}
+      keyOf={({ id }) => id}
+      columns={[
+        { title: "subtask", cell: ({ id }) => id },
+        { title: "score", isNumber: true, cell: ({ score, maxScore }) => outOf(score, maxScore) },
+        {
+          title: "solved by",
+          isNumber: true,
+          cell: ({ solvedBy }) => (solvedBy === undefined ? "–" : `#${solvedBy}`),
+        },
+        { title: "left out", isNumber: true, cell: ({ leftOut }) => count(leftOut) },
+        { title: "contains", cell: ({ contains }) => contains.join(", ") || "–" },
+      ]}
+    />
   );
 }
 
