@@ -177,31 +177,35 @@ class Counted {
   }
 }
 
-/** How fast something goes on in this session: earlier ones may have had another server or another machine. */
+const RECENT = 100;
+
+/** How fast something goes on of late, in this session: earlier ones may have had another server or another machine. */
 class Pace {
   steps = 0;
-  #session: { fromMs: number | undefined; toMs: number; steps: number } = { fromMs: undefined, toMs: 0, steps: 0 };
+  /** When it began, or the last step that is forgotten was made, and the steps since. */
+  #times: number[] = [];
 
   beginSession(): void {
-    this.#session = { fromMs: undefined, toMs: 0, steps: 0 };
+    this.#times = [];
   }
 
   begin(atMs: number): void {
-    this.#session.fromMs ??= atMs;
+    if (this.#times.length === 0) this.#times.push(atMs);
   }
 
   step(atMs: number): void {
     this.steps++;
     this.begin(atMs);
-    this.#session.steps++;
-    this.#session.toMs = atMs;
+    this.#times.push(atMs);
+    if (this.#times.length > RECENT) this.#times.shift();
   }
 
   /** Nothing while there is too little to tell by, and at the end. */
   text(wanted: number): string {
-    const { fromMs, toMs, steps } = this.#session;
+    const [fromMs = 0, toMs = 0] = [this.#times[0], this.#times.at(-1)];
+    const steps = this.#times.length - 1;
     const left = wanted - this.steps;
-    if (fromMs === undefined || steps < 2 || toMs <= fromMs || left <= 0) return "";
+    if (steps < 2 || toMs <= fromMs || left <= 0) return "";
     const perMinute = (steps * 60_000) / (toMs - fromMs);
     return ` (${perMinute.toFixed(perMinute < 10 ? 1 : 0)} a minute, ${duration((left * 60_000) / perMinute)} left)`;
   }

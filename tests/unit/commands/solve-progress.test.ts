@@ -21,6 +21,14 @@ test("a program every 6 seconds: rate, time left, tokens and cost; earlier sessi
   );
 });
 
+test("the rate is that of late: a pause is forgotten after a hundred programs", () => {
+  const text = solveProgressText({ ...UNDERTAKEN, samples: 1000 }, []);
+  for (let sample = 0; sample < 300; sample++) text(tested("c0000", sample * 1_000));
+  const later = Array.from({ length: 200 }, (_, sample) => text(tested("c0000", 9_000_000 + sample * 6_000)));
+  expect(later[20]).not.toContain("(10 a minute");
+  expect(later[199]).toContain("500 tried (10 a minute, 50 min 0 s left)");
+});
+
 test("answers without a program and programs that were there before are done with; a repaired program is no answer more", () => {
   const text = solveProgressText(UNDERTAKEN, []);
   text(answered(0, 0));
