@@ -89,10 +89,14 @@ function timeOf(fold: RunFold): RunView["time"] {
   const over = (parts: (problem: ProblemFold) => readonly { readonly wallMs: number }[]) =>
     sum([...fold.problems.values()].flatMap((problem) => parts(problem).map(({ wallMs }) => wallMs)));
   const isRecorded = fold.started?.model.isRecorded ?? false;
+  const signatures = [...fold.problems.values()].flatMap((problem) => [...problem.signatures.values()]);
   return [
     ...(isRecorded ? [] : [{ what: "waiting for the model", ms: over(({ answers }) => [...answers.values()]) }]),
     { what: "compiling", ms: over(({ tested }) => [...tested.values()].map(({ compile }) => compile)) },
     { what: "running samples", ms: over(({ tested }) => [...tested.values()].flatMap(({ samples }) => samples)) },
+    ...(signatures.length === 0
+      ? []
+      : [{ what: "running on made inputs (CPU)", ms: sum(signatures.map(({ cpuMs }) => cpuMs)) }]),
     {
       what: "judging submissions",
       ms: over(({ submissions }) =>

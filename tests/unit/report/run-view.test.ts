@@ -77,6 +77,11 @@ describe("a finished run", () => {
       "judging the rest for the baselines": 0,
     });
     expect(view.activeMs).toBe((A_STORY.length - 1) * 10_000);
+    const signature = { type: "signature-taken", problem: PROBLEM, candidate: "c0001", outputs: ["TLE"], cpuMs: 1200 };
+    expect(viewOf([runStarted(), signature as RunEvent]).time).toContainEqual({
+      what: "running on made inputs (CPU)",
+      ms: 1200,
+    });
   });
 });
 
