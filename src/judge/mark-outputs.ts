@@ -11,12 +11,14 @@ import type { JudgeDeps } from "./test-program.ts";
 
 /** What a program did with inputs whose answers nobody knows. */
 export interface MarkedOutputs {
-  /** For each input a short hash of what it printed, or the verdict that it ended with before anybody looked. */
+  /** For each input a short hash of what it printed, the verdict that it ended with before anybody looked, or "not run". */
   readonly marks: readonly string[];
   readonly cpuMs: number;
 }
 
 const LOOK_AHEAD = 64;
+/** A program that runs out of time on each of the first so many is not run on the others: there may be hundreds. */
+const GIVEN_UP_AFTER = 8;
 
 const PLAIN: Comparison = {
   ...{ caseSensitive: true, spaceSensitive: false, absoluteTolerance: undefined, relativeTolerance: undefined },
@@ -39,14 +41,16 @@ export async function markOutputs(
     const run = await openRuns(slot, program, problem, deps);
     const marks: string[] = [];
     let cpuMs = 0;
-    for (let start = 0; start < inputs.length; start += LOOK_AHEAD) {
-      const runs = await Promise.all(inputs.slice(start, start + LOOK_AHEAD).map(({ input }) => run(input)));
-      for (const one of runs) {
+    const isHopeless = () => marks.length === GIVEN_UP_AFTER && marks.every((mark) => mark === "TLE");
+    while (marks.length < inputs.length && !isHopeless()) {
+      const size = marks.length === 0 ? GIVEN_UP_AFTER : LOOK_AHEAD;
+      const next = inputs.slice(marks.length, marks.length + size);
+      for (const one of await Promise.all(next.map(({ input }) => run(input)))) {
         marks.push(one.mark);
         cpuMs += one.cpuMs;
       }
     }
-    return { marks, cpuMs };
+    return { marks: inputs.map((_, place) => marks[place] ?? "not run"), cpuMs };
   }, deps);
 }
 
