@@ -14,6 +14,8 @@ const END = "]}}";
 const FIRST_KEY = '{"id":"';
 const BORDERLINE = '"borderline":';
 const WALL_MS = '"wallMs":';
+const MOST_DIGITS = 15;
+const [POINT, ZERO, NINE] = [0x2e, 0x30, 0x39];
 const testcaseList = z.array(testcaseJudgement);
 const inShort = new WeakMap<object, RunsInShort>();
 
@@ -64,7 +66,7 @@ function summaryIn(body: string, start: number): RunsInShort {
   const borderline: TestcaseJudgement[] = [];
   let wallMs = 0;
   for (let at = body.indexOf(WALL_MS, start); at >= 0; at = body.indexOf(WALL_MS, at)) {
-    wallMs += Number.parseFloat(body.slice(at + WALL_MS.length, at + WALL_MS.length + 25));
+    wallMs += numberAt(body, at + WALL_MS.length);
     const flag = body.indexOf(BORDERLINE, at) + BORDERLINE.length;
     const isBorderline = body.startsWith("true}", flag);
     // A testcase that does not end with its flag is not as it is written here.
@@ -73,6 +75,23 @@ function summaryIn(body: string, start: number): RunsInShort {
     at = flag;
   }
   return { wallMs, borderline };
+}
+
+/** One that is written out, in a third of the time that parsing a slice takes; others are left to that. */
+function numberAt(text: string, start: number): number {
+  let at = start;
+  let digits = 0;
+  let point = -1;
+  for (; at < start + MOST_DIGITS; at++) {
+    const code = text.charCodeAt(at);
+    if (code === POINT && point < 0) point = at;
+    else if (code >= ZERO && code <= NINE) digits = digits * 10 + code - ZERO;
+    else break;
+  }
+  const end = text[at];
+  if (end !== "," && end !== "}") return Number.parseFloat(text.slice(start, start + 25));
+  // Both are whole and exact: the quotient is rounded once, as the number is when it is read.
+  return point < 0 ? digits : digits / 10 ** (at - point - 1);
 }
 
 function summary(testcases: readonly TestcaseJudgement[]): RunsInShort {

@@ -17,7 +17,11 @@ const EVENTS = [
   runStarted(),
   modelAnswered(0),
   judgedWith([]),
-  judgedWith([1, 2.5, 1e-7].map((wallMs) => aTestcaseJudgement({ wallMs, message: TRICKY }))),
+  judgedWith(
+    [1, 2.5, 1e-7, 0, 0.001, 0.1, 123456789.125, 12345678901234568, 1e21].map((wallMs) =>
+      aTestcaseJudgement({ wallMs, message: TRICKY }),
+    ),
+  ),
   judgedWith([aTestcaseJudgement({ wallMs: 3 }), aTestcaseJudgement({ id: "secret/2", wallMs: 4, borderline: true })]),
   judgedWith([true, false, true].map((borderline) => aTestcaseJudgement({ wallMs: 3, borderline, message: TRICKY }))),
   judgedWith([{ ...aTestcaseJudgement({ borderline: true }), id: "secret/9" }, inAnotherOrder()]),
@@ -56,7 +60,7 @@ describe("an event that was read", () => {
       if (read?.type !== "candidate-judged" && read?.type !== "submission-judged") throw new Error("no judgement");
       const known = runsInShort(read.judgement);
       const whole = runsInShort(event.judgement);
-      expect(known.wallMs).toBeCloseTo(whole.wallMs, 9);
+      expect(known.wallMs).toBe(whole.wallMs);
       expect(known.borderline).toEqual(whole.borderline);
     }
   });
