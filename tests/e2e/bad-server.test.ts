@@ -33,7 +33,7 @@ const PASSING: readonly Misbehaviour[] = [
 test("a server that fails in every way that passes: each answer is had and paid for once", async () => {
   const samples = PASSING.length;
   server.misbehaviours.push(...PASSING);
-  const solved = await solve(samples, "--concurrency", String(samples), "--silence-timeout", "1");
+  const solved = await solve(samples, "--concurrency", String(samples), "--silence-timeout", "3");
   expect(solved.exitCode, solved.stderr).toBe(0);
   expect([server.asked, server.answered]).toEqual([2 * samples, samples]);
   expect(solved.stdout).toMatch(new RegExp(`^ {2}answers +${samples} of ${samples} asked for$`, "m"));
