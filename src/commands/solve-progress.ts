@@ -48,9 +48,9 @@ class Counted {
   readonly #settled = new Pace();
   readonly #signed = new Pace();
   readonly #judged = new Pace();
-  #compiling = 0;
-  /** Of each problem, and the problems whose programs are run on inputs. */
+  /** By problem. */
   readonly #compilingOf = new Map<string, number>();
+  /** Problems whose programs are run on inputs. */
   readonly #withInputs = new Set<string>();
   #passing = 0;
   #tokens = 0;
@@ -82,7 +82,6 @@ class Counted {
       case "candidate-tested":
         if (!this.#repairs.has(`${event.problem} ${event.candidate}`)) this.#settled.step(atMs);
         if (!event.compile.ok) break;
-        this.#compiling++;
         this.#compilingOf.set(event.problem, (this.#compilingOf.get(event.problem) ?? 0) + 1);
         if (event.samples.every(({ verdict }) => verdict === "AC")) this.#passing++;
         break;
@@ -115,14 +114,14 @@ class Counted {
     const score = this.#score();
     const submitted = this.#submitted.size;
     if (this.#count("run-finished") > 0) {
-      const rest = Math.max(0, this.#compiling - submitted);
+      const rest = Math.max(0, this.#compiling() - submitted);
       return `score ${score} · judging the rest for the baselines: ${this.#judged.steps} of ${rest}${this.#judged.text(rest)}`;
     }
     const { samples, submissionLimit } = this.#undertaken;
     const parts = [
       `answers ${this.#answers} of ${samples}`,
       `${this.#count("candidate-tested")} tried${this.#settled.text(samples)}`,
-      `${this.#compiling} compile`,
+      `${this.#compiling()} compile`,
       `${this.#passing} pass the samples`,
       ...(this.#clusters.size > 0 ? [this.#clustersText()] : []),
       ...(submitted > 0
@@ -155,10 +154,14 @@ class Counted {
 
   /** Programs run on the inputs, of those that compile, and how many of them differ. */
   #clustersText(): string {
-    const wanted = [...this.#withInputs].reduce((sum, problem) => sum + (this.#compilingOf.get(problem) ?? 0), 0);
+    const wanted = this.#compiling(this.#withInputs);
     const { steps } = this.#signed;
     const run = steps < wanted ? ` of ${steps} run on the inputs${this.#signed.text(wanted)}` : "";
     return `${plural(this.#clusters.size, "cluster")}${run}`;
+  }
+
+  #compiling(problems: Iterable<string> = this.#compilingOf.keys()): number {
+    return [...problems].reduce((sum, problem) => sum + (this.#compilingOf.get(problem) ?? 0), 0);
   }
 
   #takeAnswer(event: EventOf<"model-answered">): void {

@@ -3,15 +3,12 @@ import type { Feedback, FeedbackLevel } from "../domain/feedback.ts";
 import type { Judgement } from "../domain/judgement.ts";
 import type { Program } from "../domain/program.ts";
 import type { RunLog } from "../run-log/run-log.ts";
+import type { Choice } from "../selection/strategy.ts";
 import type { ContestClock } from "./contest-clock.ts";
 import { feedbackOf } from "./feedback.ts";
 
-export interface Entry {
-  readonly candidate: string;
+export interface Entry extends Choice {
   readonly program: Program;
-  readonly why: string;
-  /** What the log says besides, of candidates that were not chosen. */
-  readonly leftOut?: { readonly subtask: string; readonly count: number } | undefined;
 }
 
 /** The contest's answer to a submission. */

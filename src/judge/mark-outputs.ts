@@ -1,4 +1,5 @@
 import type { Comparison } from "../domain/comparison.ts";
+import { NOT_RUN } from "../domain/output-mark.ts";
 import type { Testcase } from "../domain/problem.ts";
 import type { Program } from "../domain/program.ts";
 import type { Slot } from "../sandbox/sandbox.ts";
@@ -11,7 +12,7 @@ import type { JudgeDeps } from "./test-program.ts";
 
 /** What a program did with inputs whose answers nobody knows. */
 export interface MarkedOutputs {
-  /** For each input a short hash of what it printed, the verdict that it ended with before anybody looked, or "not run". */
+  /** For each input a short hash of what it printed, the verdict that it ended with before anybody looked, or `NOT_RUN`. */
   readonly marks: readonly string[];
   readonly cpuMs: number;
 }
@@ -50,7 +51,7 @@ export async function markOutputs(
         cpuMs += one.cpuMs;
       }
     }
-    return { marks: inputs.map((_, place) => marks[place] ?? "not run"), cpuMs };
+    return { marks: inputs.map((_, place) => marks[place] ?? NOT_RUN), cpuMs };
   }, deps);
 }
 

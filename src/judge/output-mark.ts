@@ -15,7 +15,7 @@ export class OutputMark {
   readonly #hash: Hash = createHash("sha256");
   readonly #isLowered: boolean;
   readonly #digits: number | undefined;
-  /** What is to be hashed next: hashing token by token would take twenty times as long. */
+  /** What is to be hashed next: hashing token by token would take many times as long. */
   readonly #bytes = Buffer.allocUnsafe(BUFFER_BYTES);
   #used = 0;
   /** Where the token begins that the output is in; what of it is hashed already lies before 0. */

@@ -1,3 +1,4 @@
+import { NOT_RUN } from "../domain/output-mark.ts";
 import type { EventOf } from "../run-log/event.ts";
 import type { ProblemFold } from "./fold-problem.ts";
 
@@ -82,5 +83,6 @@ function agreementOf(one: Votes | undefined, other: Votes | undefined): number |
 function splittingOf({ keptInputs, signatures }: ProblemFold): number | undefined {
   const taken = [...signatures.values()];
   if (taken.length === 0) return undefined;
-  return keptInputs.filter((_, place) => new Set(taken.map(({ outputs }) => outputs[place])).size > 1).length;
+  const marksAt = (place: number) => taken.map(({ outputs }) => outputs[place]).filter((mark) => mark !== NOT_RUN);
+  return keptInputs.filter((_, place) => new Set(marksAt(place)).size > 1).length;
 }

@@ -1,3 +1,4 @@
+import { NOT_RUN } from "../domain/output-mark.ts";
 import { solvedSubtasks } from "./progress.ts";
 import { candidatesById } from "./round-robin.ts";
 import type { CandidateView, PoolView, SubtaskView } from "./strategy.ts";
@@ -15,7 +16,9 @@ export function contradicting(view: PoolView, subtask: SubtaskView): ReadonlySet
     const places = inputsOf(view, contained);
     if (!solver?.signature || places.length === 0) continue;
     for (const { id, signature } of view.candidates) {
-      if (signature && places.some((place) => signature[place] !== solver.signature?.[place])) out.add(id);
+      const differs = (place: number) =>
+        signature?.[place] !== solver.signature?.[place] && signature?.[place] !== NOT_RUN;
+      if (signature && places.some(differs)) out.add(id);
     }
   }
   return out;

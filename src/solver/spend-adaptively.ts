@@ -34,7 +34,10 @@ interface Step {
   readonly isSpent: (subtask: string) => boolean;
 }
 
-/** The subtask that each of the next samples is to solve, null where it is the whole problem; none where no subtask is worth one more. */
+/**
+ * The subtask that each of the next samples is to solve, null where it is the whole problem: also where all that is worth
+ * one more has no budget left. None where no subtask is worth one more, or all samples are for subtasks without a budget.
+ */
 export function planSamples(
   problem: PublicProblem,
   settings: { readonly samples: number; readonly perSubtask: number; readonly seed: number },
@@ -42,7 +45,7 @@ export function planSamples(
   state: PoolState,
 ): (string | null)[] {
   const arms = armsOf(problem, state, step);
-  if (arms.every(isClosed)) return [];
+  if (arms.every(isSettled) || (settings.perSubtask >= 1 && arms.every(isClosed))) return [];
   const count = Math.min(step.until - step.planned, Math.max(SMALLEST_STEP, Math.ceil(settings.samples / STEPS)));
   const random = randomFrom(settings.seed * 104_729 + step.planned);
   return Array.from({ length: count }, (_, index) =>
@@ -50,13 +53,18 @@ export function planSamples(
   );
 }
 
-function isClosed({ isSolved, isSpent, hits, tries }: Arm): boolean {
-  return isSolved || isSpent || (hits === 0 && tries >= HOPELESS_AFTER);
+function isSettled({ isSolved, hits, tries }: Arm): boolean {
+  return isSolved || (hits === 0 && tries >= HOPELESS_AFTER);
+}
+
+function isClosed(arm: Arm): boolean {
+  return isSettled(arm) || arm.isSpent;
 }
 
 /**
  * Thompson sampling of what one more answer is worth: the points, times a draw of how often an answer hits, times the
- * chance that no hit so far is right, which is taken to halve with each. Undefined where every subtask is solved, hopeless or without a budget left.
+ * chance that no hit so far is right, which is taken to halve with each. Undefined where every subtask is solved,
+ * hopeless or without a budget left.
  */
 export function pickArm(arms: readonly Arm[], random: Random): Arm | undefined {
   let best: { readonly arm: Arm; readonly worth: number } | undefined;

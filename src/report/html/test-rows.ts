@@ -1,3 +1,4 @@
+import { NOT_RUN } from "../../domain/output-mark.ts";
 import type { ProblemFold } from "../fold-problem.ts";
 import type { ReportedCluster } from "./cluster-rows.ts";
 import type { InputRow, TestProgramRow } from "./report-document.ts";
@@ -14,7 +15,7 @@ export function inputRows(fold: ProblemFold, clusters: readonly ReportedCluster[
   return [...fold.inputs.values()].map((event): InputRow => {
     const { input: id, generator, seed, subtask, bytes, acceptedBy, rejectedBy } = event;
     const place = placeOf.get(id);
-    const marks = place === undefined ? [] : clusters.flatMap(({ signature }) => signature?.[place] ?? []);
+    const marks = place === undefined ? [] : marksAt(clusters, place);
     return {
       ...{ id, generator, seed, subtask, bytes, accepted: acceptedBy.length, rejected: rejectedBy.length },
       ...{ isKept: place !== undefined, isAgreed: fold.agreedOutputs.has(id) },
@@ -22,6 +23,11 @@ export function inputRows(fold: ProblemFold, clusters: readonly ReportedCluster[
       splits: marks.length < 2 ? undefined : shareOfPairsApart(marks),
     };
   });
+}
+
+/** Of the clusters whose programs were run on it. */
+function marksAt(clusters: readonly ReportedCluster[], place: number): string[] {
+  return clusters.flatMap(({ signature }) => signature?.[place] ?? []).filter((mark) => mark !== NOT_RUN);
 }
 
 function shareOfPairsApart(marks: readonly string[]): number {

@@ -39,6 +39,16 @@ describe("the limit of submissions", () => {
   });
 });
 
+test("what a strategy says of candidates that it left out is in the log, where it says something", async () => {
+  const contest = aContest({});
+  const leftOut = { subtask: "full", count: 3 };
+  await contest.server.submit({ candidate: "c0001", program: PROGRAM, why: "because", leftOut });
+  await contest.submit("c0002");
+  const [first, second] = contest.log.of("submission-made");
+  expect(first).toMatchObject({ candidate: "c0001", why: "because", leftOut });
+  expect(second).not.toHaveProperty("leftOut");
+});
+
 describe("the interval between submissions", () => {
   test("one that is too early is told when it may come again, counts for nothing, and is taken then", async () => {
     const contest = aContest({ minIntervalMs: 60_000, submissionLimit: 2 });

@@ -41,6 +41,7 @@ test("programs, votes and what the inputs are good for are counted", () => {
     { type: "inputs-kept", problem: "a", inputs: ["i0001", "i0002"] },
     signature("c0001", ["x", "y"]),
     signature("c0002", ["x", "z"]),
+    signature("c0003", ["not run", "y"]),
   ]);
   expect(tests).toEqual({
     programs: {

@@ -92,6 +92,13 @@ describe("baselines", () => {
     expect(viewOf(twoPrograms(100, 0, { submissionLimit: 1 })).baselines.efficiency).toBe(1);
   });
 
+  test("of a pool that is yet to come are unknown; of one that came to nothing they are 0", () => {
+    const toCome = viewOf([runStarted()]).problems[0]?.baselines;
+    expect(toCome).toEqual({ known: 0, of: 0, random: undefined, oracle: undefined, efficiency: undefined });
+    const over = viewOf([runStarted(), finished("no candidate is left to submit")]).problems[0]?.baselines;
+    expect(over).toMatchObject({ of: 0, random: 0, oracle: 0 });
+  });
+
   test("where chance does as well as hindsight there is no efficiency", () => {
     const { baselines } = viewOf(twoPrograms(0, 100, { submissionLimit: 2 }));
     expect(baselines).toMatchObject({ random: 100, oracle: 100, efficiency: undefined });

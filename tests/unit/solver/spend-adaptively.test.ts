@@ -96,6 +96,9 @@ describe("a plan", () => {
       planSamples(TWO, SETTINGS, { ...step, isSpent: (id) => spent.includes(id) }, new PoolState());
     expect(new Set(plan(["hard"]))).toEqual(new Set(["easy"]));
     expect(plan(["easy", "hard"])).toEqual([]);
+    const half = { ...SETTINGS, perSubtask: 0.5 };
+    // Samples for the whole problem have a budget of their own.
+    expect(planSamples(TWO, half, { ...step, isSpent: () => true }, new PoolState())).toEqual(Array(10).fill(null));
   });
 });
 

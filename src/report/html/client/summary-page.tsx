@@ -1,11 +1,11 @@
-import { duration, points } from "../../words.ts";
+import { duration, plural, points } from "../../words.ts";
 import type { ProblemDocument, ReportDocument } from "../report-document.ts";
 import { ContestSections } from "./contest-sections.tsx";
 import { CurveChart } from "./curve-chart.tsx";
 import { DataTable } from "./data-table.tsx";
 import { linkTo } from "./route.ts";
 import { Timeline } from "./timeline.tsx";
-import { count, type Fact, Facts, Figures, known, outOf, percent, plural } from "./words.tsx";
+import { count, type Fact, Facts, Figures, known, outOf, percent } from "./words.tsx";
 
 export function SummaryPage({ document }: { readonly document: ReportDocument }) {
   const { run, contest, curves, unjudged, problems, time, activeMs, worth } = document;

@@ -1,9 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import { useMemo } from "preact/hooks";
 import { VERDICT_NAME, VERDICTS, type Verdict } from "../../../domain/verdict.ts";
+import { plural } from "../../words.ts";
 import type { ProblemDocument } from "../report-document.ts";
 import { CHART_STYLE, Chart } from "./chart.tsx";
-import { plural } from "./words.tsx";
 
 const SYMBOL = {
   AC: "star",

@@ -26,10 +26,6 @@ export function count(number: number): string {
   return number.toLocaleString("en-US");
 }
 
-export function plural(number: number, one: string): string {
-  return `${count(number)} ${one}${number === 1 ? "" : "s"}`;
-}
-
 export function outOf(score: number, maxScore: number | null): string {
   return maxScore === null ? points(score) : `${points(score)} of ${points(maxScore)}`;
 }

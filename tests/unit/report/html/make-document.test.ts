@@ -43,6 +43,13 @@ test("every program has a row: what is true of the first of equal ones is true o
   expect(problemOf(reportOf(unjudged)).candidates[0]).toMatchObject({ verdict: undefined, score: undefined });
 });
 
+test("settings are named in words, and hashes by their beginning", () => {
+  const settings = { bruteForces: 4, promptsHash: "ab".repeat(32) };
+  const shown = reportOf([runStarted({ settings })]).document.run.settings;
+  expect(shown).toContainEqual(["brute forces", "4"]);
+  expect(shown).toContainEqual(["prompts hash", "abababababab"]);
+});
+
 test("a cluster is as pure as its commonest score is common among those judged", () => {
   const tried = [0, 1, 2, 3].flatMap((sample) => [candidateExtracted(sample), candidateTested(sample, "passes")]);
   const judged = [truth(0, aJudgement(100)), truth(1, aJudgement(100)), truth(2, aJudgement(40))];
@@ -67,6 +74,7 @@ test("an input splits as large a share of the pairs of clusters as it tells apar
     ["x", "p"],
     ["x", "q"],
     ["x", "q"],
+    ["not run", "not run"],
   ].map((signature, index): ReportedCluster => {
     return { by: "signature", members: [candidateOf(index)], signature };
   });
