@@ -12,7 +12,7 @@ const REPORT_KEYS = [
   ...["0.stderr_bytes", "0.end_order", "0.exec_errno"],
 ];
 
-describe.skipIf(NEEDS_ROOT).each(RUNNERS)(`a run of the runner $kind${NEEDS_ROOT}`, ({ kind, flags }) => {
+describe.skipIf(NEEDS_ROOT).each(RUNNERS)(`a run of the runner $kind${NEEDS_ROOT}`, ({ flags, noPeaks }) => {
   let binary: string;
   let programs: Record<string, string>;
 
@@ -229,7 +229,7 @@ describe.skipIf(NEEDS_ROOT).each(RUNNERS)(`a run of the runner $kind${NEEDS_ROOT
     });
   });
 
-  test.runIf(kind === "as it ships")("has a peak of memory that is its own", async () => {
+  test.skipIf(noPeaks)(`has a peak of memory that is its own${noPeaks}`, async () => {
     await withRunner(async (runner) => {
       const small = await runner.run(["does", "exit", "0"]);
       expect(numbersOf(small.report, "0.max_rss_kib")[0]).toBeLessThan(2000);
