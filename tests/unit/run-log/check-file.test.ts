@@ -27,7 +27,7 @@ test("the shipped example has no fault", () => {
 test.each([
   [
     "one byte changed",
-    `UPDATE event SET body = substr(body, 1, 20) || 'x' || substr(body, 22) WHERE part = 'run' AND sequence = 5`,
+    `UPDATE event SET body = substr(body, 1, 20) || '#' || substr(body, 22) WHERE part = 'run' AND sequence = 5`,
   ],
   ["an event dropped", "DELETE FROM event WHERE part = 'run' AND sequence = 5"],
   [
