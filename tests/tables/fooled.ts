@@ -1,8 +1,7 @@
-import { scoresAfterEach } from "../../src/contest/simulate-pool.ts";
 import type { StoredPool } from "../../src/contest/stored-pool.ts";
 import { meanInterval } from "../../src/domain/mean-interval.ts";
 import { chanceScore, oracleScore, scoreAt } from "../../src/replay/baselines.ts";
-import type { Strategy } from "../../src/selection/strategy.ts";
+import type { Entrant } from "./entrants.ts";
 
 /** As at Codeforces: enough to come round to a second cluster, too few to come round to all. */
 const SUBMISSIONS = 10;
@@ -19,17 +18,17 @@ export interface FooledCell {
 /** Every strategy on every problem by itself, beside what chance gets and what there is. */
 export function fooledCells(
   pools: readonly StoredPool[],
-  strategies: ReadonlyMap<string, Strategy>,
+  entrants: ReadonlyMap<string, Entrant>,
   seedCount: number,
 ): FooledCell[] {
   const fixed = (strategy: string, scoreOf: (pool: StoredPool, count: number) => number) =>
     pools.map((pool) => {
       return { strategy, problem: pool.problem.id, score: scoreOf(pool, SUBMISSIONS), isFooled: false };
     });
-  const simulated = [...strategies].flatMap(([strategy, chooses]) =>
+  const simulated = [...entrants].flatMap(([strategy, scoresOf]) =>
     pools.map((pool): FooledCell => {
       const scores = Array.from({ length: seedCount }, (_, seed) =>
-        scoreAt(scoresAfterEach(chooses, pool, { submissionLimit: SUBMISSIONS, seed: seed + 1 }), SUBMISSIONS),
+        scoreAt(scoresOf(pool, { submissionLimit: SUBMISSIONS, seed: seed + 1 }), SUBMISSIONS),
       );
       const { mean: score, high } = meanInterval(scores);
       const isFooled = strategy !== "random" && high < chanceScore(pool, SUBMISSIONS) - 1e-9;
@@ -42,8 +41,9 @@ export function fooledCells(
 export function fooledText(cells: readonly FooledCell[]): string {
   const strategies = [...new Set(cells.map(({ strategy }) => strategy))];
   const problems = [...new Set(cells.map(({ problem }) => problem))];
+  const width = Math.max(...strategies.map(({ length }) => length)) + 2;
   const row = (name: string, columns: readonly string[]) =>
-    `${name.padEnd(24)}${columns.map((column) => column.padStart(18)).join("")}`.trimEnd();
+    `${name.padEnd(width)}${columns.map((column) => column.padStart(18)).join("")}`.trimEnd();
   const lines = strategies.map((name) => {
     const own = new Map(cells.filter(({ strategy }) => strategy === name).map((cell) => [cell.problem, cell]));
     return row(

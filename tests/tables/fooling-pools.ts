@@ -1,6 +1,8 @@
 import type { StoredPool } from "../../src/contest/stored-pool.ts";
 import { clustersOf } from "../../src/selection/clusters.ts";
+import { gencluster } from "../../src/selection/gencluster.ts";
 import { aPoolOf, type Behaviour, type MadePool, storedPoolOf } from "../support/made-pools.ts";
+import { withMadeJudge } from "./made-judge.ts";
 
 const ONE = [{ id: "all", maxScore: 100, contains: [] }];
 
@@ -9,10 +11,13 @@ interface Fooling {
   readonly behaviours: readonly Behaviour[];
   /** Brute forces make the usual mistake, too. */
   readonly isAgreedOn?: boolean;
+  /** A judge that takes what is wrong for right, every time. */
+  readonly isMisjudged?: boolean;
 }
 
 const wrong = (parts: Behaviour["parts"] = {}) => behaviour("the usual mistake", 30, {}, parts);
-const others = ["a", "b", "c", "d", "e", "f"].map((name) => behaviour(`mistake ${name}`, 4, {}));
+/** With the right ones more clusters than submissions; some larger than theirs, some smaller. */
+const others = [..."abcdefghijkl"].map((name, place) => behaviour(`mistake ${name}`, place < 6 ? 4 : 2, {}));
 const right = (parts: Behaviour["parts"] = {}) => behaviour("right", 3, { all: 100 }, parts);
 
 /** Pools on purpose in which wrong programs agree with each other, and something speaks for them. */
@@ -20,14 +25,15 @@ const POOLS: readonly Fooling[] = [
   { id: "same mistake", behaviours: [wrong(), ...others, right()] },
   { id: "sample fails", behaviours: [wrong(), ...others, right({ samplesPassed: 2 })] },
   { id: "long thoughts", behaviours: [wrong({ outputTokens: 9000 }), ...others, right()] },
-  { id: "judge likes it", behaviours: [wrong({ modelScore: 0.9 }), ...others, right({ modelScore: 0.4 })] },
+  { id: "judge likes it", behaviours: [wrong(), ...others, right()], isMisjudged: true },
   { id: "brute forces too", behaviours: [wrong(), ...others, right()], isAgreedOn: true },
 ];
 
 export function foolingPools(): StoredPool[] {
-  return POOLS.map(({ id, behaviours, isAgreedOn = false }) => {
+  return POOLS.map(({ id, behaviours, isAgreedOn, isMisjudged }) => {
     const pool = aPoolOf(behaviours, ONE);
-    return storedPoolOf(isAgreedOn ? withAgreedOutputs(pool) : pool, id);
+    const stored = storedPoolOf(isAgreedOn ? withAgreedOutputs(pool) : pool, id);
+    return isMisjudged ? withMadeJudge(stored, gencluster, 0, 1) : stored;
   });
 }
 

@@ -1,11 +1,11 @@
-import { scoresAfterEach } from "../../src/contest/simulate-pool.ts";
 import type { StoredPool } from "../../src/contest/stored-pool.ts";
 import { meanInterval } from "../../src/domain/mean-interval.ts";
 import { chanceScore, oracleScore, scoreAt } from "../../src/replay/baselines.ts";
-import type { Strategy } from "../../src/selection/strategy.ts";
+import type { Entrant } from "./entrants.ts";
 
 /** `all`: as many as there are candidates. */
 const LIMITS = [1, 5, 10, 20, 50, "all"] as const;
+const HEAD = "submissions a problem";
 type Limit = (typeof LIMITS)[number];
 
 export interface StrategyRow {
@@ -15,14 +15,17 @@ export interface StrategyRow {
   readonly score: number;
   /** Half of the 95 % interval of that mean. */
   readonly halfWidth: number;
-  /** (score - random) / (oracle - random); undefined where chance gets all that there is. */
+  /** (score - random) / (oracle - random); undefined where chance gets nearly all that there is. */
   readonly efficiency: number | undefined;
 }
+
+/** As a share of the oracle's score: of less than that, what is left to choose is hardly anything. */
+const LEAST_GAP = 0.01;
 
 /** Every strategy at every limit, between chance in closed form and the oracle. */
 export function strategyRows(
   pools: readonly StoredPool[],
-  strategies: ReadonlyMap<string, Strategy>,
+  entrants: ReadonlyMap<string, Entrant>,
   seedCount: number,
 ): StrategyRow[] {
   const most = Math.max(0, ...pools.map(({ view }) => view.candidates.length));
@@ -33,15 +36,15 @@ export function strategyRows(
   );
   const fixed = (strategy: string, scores: ReadonlyMap<Limit, number>, efficiency: number) =>
     LIMITS.map((limit) => ({ strategy, limit, score: scores.get(limit) ?? 0, halfWidth: 0, efficiency }));
-  const simulated = [...strategies].flatMap(([strategy, chooses]) => {
+  const simulated = [...entrants].flatMap(([strategy, scoresOf]) => {
     const bySeed = Array.from({ length: seedCount }, (_, seed) =>
-      pools.map((pool) => scoresAfterEach(chooses, pool, { submissionLimit: most, seed: seed + 1 })),
+      pools.map((pool) => scoresOf(pool, { submissionLimit: most, seed: seed + 1 })),
     );
     return LIMITS.map((limit): StrategyRow => {
       const totals = bySeed.map((scores) => sum(scores.map((after) => scoreAt(after, countOf(limit)))));
       const { mean: score, high: upper } = meanInterval(totals);
       const [low, high] = [chance.get(limit) ?? 0, hindsight.get(limit) ?? 0];
-      const efficiency = high - low > 1e-9 ? (score - low) / (high - low) : undefined;
+      const efficiency = high - low > LEAST_GAP * high ? (score - low) / (high - low) : undefined;
       return { strategy, limit, score, halfWidth: upper - score, efficiency };
     });
   });
@@ -50,10 +53,11 @@ export function strategyRows(
 
 export function strategiesText(rows: readonly StrategyRow[]): string {
   const names = [...new Set(rows.map(({ strategy }) => strategy))];
-  const head = `${"submissions a problem".padEnd(24)}${LIMITS.map((limit) => String(limit).padStart(20)).join("")}`;
+  const width = Math.max(...names.map(({ length }) => length), HEAD.length) + 2;
+  const head = `${HEAD.padEnd(width)}${LIMITS.map((limit) => String(limit).padStart(20)).join("")}`;
   const lines = names.map((name) => {
     const own = rows.filter(({ strategy }) => strategy === name);
-    return `${name.padEnd(24)}${own.map((row) => cellOf(row).padStart(20)).join("")}`;
+    return `${name.padEnd(width)}${own.map((row) => cellOf(row).padStart(20)).join("")}`;
   });
   return [head, ...lines, "", "score ± half of the 95 % interval of the mean, and selection efficiency"].join("\n");
 }

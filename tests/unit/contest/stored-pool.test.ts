@@ -9,6 +9,7 @@ import { aJudgement } from "../../support/judgements.ts";
 import { aPoolOf, storedPoolOf } from "../../support/made-pools.ts";
 import { logged, PROBLEM } from "../../support/run-events.ts";
 import { A_STORY, truth } from "../../support/run-stories.ts";
+import { entrantOf } from "../../tables/entrants.ts";
 import { csvOf, strategiesText, strategyRows } from "../../tables/strategy-rows.ts";
 
 describe("a finished run", () => {
@@ -73,7 +74,7 @@ describe("training", () => {
 });
 
 test("the table stands between chance and the oracle, and its figures are there as CSV", () => {
-  const rows = strategyRows([stored("a", 0.9)], new Map([["random", STRATEGIES.random]]), 20);
+  const rows = strategyRows([stored("a", 0.9)], new Map([["random", entrantOf(STRATEGIES.random)]]), 20);
   const at = (strategy: string, limit: number | string) =>
     rows.find((row) => row.strategy === strategy && row.limit === limit);
   // 3 of 13 are right.

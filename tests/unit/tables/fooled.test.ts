@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { someStrategies } from "../../support/strategies.ts";
+import { entrantsFor } from "../../tables/entrants.ts";
 import { fooledCells, fooledText } from "../../tables/fooled.ts";
 import { foolingPools } from "../../tables/fooling-pools.ts";
 
-const SEEDS = 5;
+const SEEDS = 20;
 const pools = foolingPools();
-const cells = fooledCells(pools, new Map(someStrategies()), SEEDS);
+const cells = fooledCells(pools, entrantsFor(pools, [0.75]), SEEDS);
 const fooledOn = (problem: string) =>
   cells.filter((cell) => cell.problem === problem && cell.isFooled).map(({ strategy }) => strategy);
 
@@ -19,6 +19,8 @@ test("what speaks for wrong programs fools those that go by it", () => {
   expect(fooledOn("sample fails")).toEqual(expect.arrayContaining(["public-filter", "alphacode"]));
   expect(fooledOn("long thoughts")).toContain("o3-longest");
   expect(fooledOn("same mistake")).not.toContain("o3-longest");
+  expect(fooledOn("judge likes it")).toEqual(expect.arrayContaining(["gencluster, judge 75 %", "o1-ioi"]));
+  expect(fooledOn("same mistake")).not.toContain("gencluster, judge 75 %");
 });
 
 test("chance by itself is never called fooled; the table says who is", () => {
