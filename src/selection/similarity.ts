@@ -16,6 +16,7 @@ export interface Code {
 const SHINGLE = 4;
 const BINS = 32;
 const EMPTY = 0xffff_ffff;
+const NUMBER = 1;
 
 /** About the share of token runs that two programs have in common (Jaccard); bins that both leave empty say nothing. */
 export function similarity(a: Sketch, b: Sketch): number {
@@ -40,22 +41,23 @@ function sketchOf(tokens: readonly number[]): Sketch {
   const sketch = new Uint32Array(BINS).fill(EMPTY);
   for (let start = 0; start + SHINGLE <= Math.max(SHINGLE, tokens.length); start++) {
     let run = 0;
-    for (let index = start; index < start + SHINGLE; index++) run = mixed(Math.imul(run, 31) + (tokens[index] ?? 0));
+    for (let index = start; index < start + SHINGLE; index++) run = Math.imul(run, 31) + (tokens[index] ?? 0);
+    run = mixed(run);
     const bin = run % BINS;
     sketch[bin] = Math.min(sketch[bin] ?? EMPTY, mixed(run ^ 0x9e3779b9));
   }
   return sketch;
 }
 
-/** Without comments; all numbers are alike. */
+/** Without comments. */
 function tokensIn(source: string): string[] {
   const code = source.replaceAll(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, " ");
-  return (code.match(/[A-Za-z_]\w*|\d[\w.]*|"[^"\n]*"|[^\s\w]/g) ?? []).map((token) =>
-    /^\d/.test(token) ? "0" : token,
-  );
+  return code.match(/[A-Za-z_]\w*|\d[\w.]*|"[^"\n]*"|[^\s\w]/g) ?? [];
 }
 
+/** All numbers are alike. */
 function hashOf(token: string): number {
+  if (token >= "0" && token < ":") return NUMBER;
   let hash = 0;
   for (let index = 0; index < token.length; index++) hash = mixed(hash ^ token.charCodeAt(index));
   return hash;
