@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { RULES } from "../contest/rules/index.ts";
 import { type StoredPool, startOf, storedPools, unjudged } from "../contest/stored-pool.ts";
 import { UsageError } from "../domain/errors.ts";
+import { randomFrom } from "../domain/random.ts";
 import { whatIf } from "../replay/what-if.ts";
 import type { Yardstick } from "../report/contest-result.ts";
 import { foldRun } from "../report/fold-run.ts";
@@ -9,6 +10,7 @@ import { runDocument } from "../report/render-json.ts";
 import { renderWhatIfText, whatIfJson } from "../report/what-if.ts";
 import type { EventOf } from "../run-log/event.ts";
 import { RunFile } from "../run-log/run-file.ts";
+import { contenders } from "../selection/clusters.ts";
 import type { StrategyName } from "../selection/index.ts";
 import { strategyOf } from "../selection/index.ts";
 import type { Trained } from "../selection/trained.ts";
@@ -89,6 +91,12 @@ function refuseStrategy(
 ): void {
   if (name === "oracle") return;
   const strategy = strategyOf(name, trained?.kind === name ? trained : undefined);
-  if (strategy.pairs && pools.some(({ view }) => view.candidates.length > 1 && view.comparisons.length === 0))
+  const isUnanswered = ({ view }: StoredPool) =>
+    view.comparisons.length === 0 && (strategy.pairs?.(view, randomFrom(0)).length ?? 0) > 0;
+  if (pools.some(isUnanswered))
     throw new UsageError(`--strategy ${name} has a model compare programs, and ${path} holds no such comparisons`);
+  const isUnrated = ({ view }: StoredPool) =>
+    contenders(view).length > 0 && view.candidates.every(({ modelScore }) => modelScore === undefined);
+  if (strategy.wants.ratings && pools.some(isUnrated))
+    throw new UsageError(`--strategy ${name} goes by a model's ratings, and ${path} holds none`);
 }

@@ -24,7 +24,7 @@ export function trainScorer(pools: readonly StoredPool[]): LogisticModel {
   return fitLogistic(pools.flatMap(examplesOf), FEATURE_NAMES.length);
 }
 
-/** Leaves each problem out once, trains on the others and tries the result on it, beside a strategy without training. */
+/** Leaves each problem out once, trains on the others and tries the result on it, beside a strategy without training. Nothing where there is but one. */
 export function leaveOneOut(
   pools: readonly StoredPool[],
   train: (others: readonly StoredPool[]) => Strategy,
@@ -32,6 +32,7 @@ export function leaveOneOut(
   trial: Trial,
 ): CarriedOver[] {
   const problems = [...new Set(pools.map(({ problem }) => problem.id))];
+  if (problems.length < 2) return [];
   return problems.map((problem) => {
     const own = pools.filter((pool) => pool.problem.id === problem);
     const strategy = train(pools.filter((pool) => pool.problem.id !== problem));

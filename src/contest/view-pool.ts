@@ -1,3 +1,4 @@
+import { candidateOrder } from "../domain/candidate-order.ts";
 import type { ToldSubmission } from "../domain/feedback.ts";
 import { mergedSignatures } from "../domain/merged-signatures.ts";
 import type { Problem } from "../domain/problem.ts";
@@ -79,5 +80,5 @@ function candidatesOf(
         source: () => readText(candidate.source),
       };
     })
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+    .sort((a, b) => candidateOrder(a.id, b.id));
 }

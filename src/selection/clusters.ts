@@ -1,4 +1,4 @@
-import { isOutputMark } from "../domain/output-mark.ts";
+import { isOutputMark, NO_OUTPUT } from "../domain/output-mark.ts";
 import { sha256Of } from "../domain/sha256.ts";
 import { tokensOf } from "./o3-longest.ts";
 import { remembered } from "./remembered.ts";
@@ -47,7 +47,7 @@ export function representative({ members }: Cluster): CandidateView | undefined 
   )?.best;
 }
 
-/** Clusters that print something, the largest first; those that fail everywhere are not worth a question. */
+/** Clusters that print something, the largest first; the others are not worth a question. */
 export function contenders(view: Pick<PoolView, "candidates" | "submissions">): Cluster[] {
   return clustersOf(view).clusters.filter(printsAnything);
 }
@@ -55,7 +55,7 @@ export function contenders(view: Pick<PoolView, "candidates" | "submissions">): 
 /** Where no outputs were taken nobody knows that it does not. */
 export function printsAnything({ members: [first] }: Cluster): boolean {
   const signature = first?.signature ?? [];
-  return signature.length === 0 || failuresIn(signature) < signature.length;
+  return signature.length === 0 || signature.some((mark) => isOutputMark(mark) && mark !== NO_OUTPUT);
 }
 
 /** What a model said of a cluster's members, on average; undefined where it said nothing of them. */

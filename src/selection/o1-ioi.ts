@@ -1,4 +1,4 @@
-import { type Cluster, clustersOf, errorShares, nameOf, tellingTries } from "./clusters.ts";
+import { type Cluster, clustersOf, errorShares, modelScoreOf, nameOf, tellingTries } from "./clusters.ts";
 import { contradicting, without } from "./prune.ts";
 import { remembered } from "./remembered.ts";
 import { suits, turns } from "./round-robin.ts";
@@ -15,6 +15,9 @@ export interface O1IoiWeights {
   readonly failedSamples: number;
   readonly penalty: number;
 }
+
+/** Of what no model was asked about: neither for it nor against it. */
+const UNRATED = 0.5;
 
 /** Ours: those of the paper were never published. */
 export const O1_IOI_WEIGHTS: O1IoiWeights = { model: 1, errors: 1, failedSamples: 2, penalty: 0.25 };
@@ -82,15 +85,18 @@ function bestOfClusters(
 
 function scoresOf(view: Pick<PoolView, "inputs" | "candidates">, weights: O1IoiWeights): Scores {
   const errorShare = errorShares(view);
+  const { clusters, clusterOf } = clustersOf({ ...view, submissions: [] });
   const ofSample = new Map(
     view.candidates.map((candidate) => {
-      const { modelScore = 0, samplesPassed, sampleCount } = candidate;
+      const { samplesPassed, sampleCount } = candidate;
+      const cluster = clusterOf(candidate);
+      // One of a cluster is rated for all of them.
+      const rating = (candidate.modelScore ?? (cluster && modelScoreOf(cluster)) ?? UNRATED) - UNRATED;
       const failed = sampleCount === 0 ? 0 : 1 - samplesPassed / sampleCount;
       const against = weights.errors * errorShare(candidate) + weights.failedSamples * failed;
-      return [candidate, weights.model * modelScore - against];
+      return [candidate, weights.model * rating - against];
     }),
   );
-  const { clusters } = clustersOf({ ...view, submissions: [] });
   const ofCluster = new Map(
     clusters.map((cluster) => {
       const sum = cluster.members.reduce((total, candidate) => total + (ofSample.get(candidate) ?? 0), 0);

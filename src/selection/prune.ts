@@ -1,4 +1,4 @@
-import { NOT_RUN } from "../domain/output-mark.ts";
+import { isOutputMark, NOT_RUN } from "../domain/output-mark.ts";
 import { solvedSubtasks } from "./progress.ts";
 import { candidatesById } from "./round-robin.ts";
 import type { CandidateView, PoolView, SubtaskView } from "./strategy.ts";
@@ -13,11 +13,12 @@ export function contradicting(view: PoolView, subtask: SubtaskView): ReadonlySet
   const byId = candidatesById(view.candidates);
   for (const contained of subtask.contains) {
     const solver = byId.get(solved.get(contained) ?? "");
-    const places = inputsOf(view, contained);
-    if (!solver?.signature || places.length === 0) continue;
+    const solution = solver?.signature ?? [];
+    // A made input may be one that it is no solution for: of where it printed nothing it says nothing.
+    const places = inputsOf(view, contained).filter((place) => isOutputMark(solution[place] ?? ""));
+    if (places.length === 0) continue;
     for (const { id, signature } of view.candidates) {
-      const differs = (place: number) =>
-        signature?.[place] !== solver.signature?.[place] && signature?.[place] !== NOT_RUN;
+      const differs = (place: number) => signature?.[place] !== solution[place] && signature?.[place] !== NOT_RUN;
       if (signature && places.some(differs)) out.add(id);
     }
   }

@@ -63,6 +63,14 @@ test("a file that is not there, or is no run, is a mistake", async () => {
   expectMessage(await work.run(["replay", "doubling/problem.yaml"]), 2, "cannot be opened as a run file");
 });
 
+test("a strategy that goes by a model's judgement is refused where the run holds none", async () => {
+  writePool(work.at("pool"), [RIGHT, "print(1)"].map(answer));
+  await work.run(["solve", "doubling", "--model", "recorded:pool", "--run", "unjudged.sqlite"]);
+  const replayed = (strategy: string) => work.run(["replay", "unjudged.sqlite", "--strategy", strategy]);
+  expectMessage(await replayed("gencluster"), 2, "unjudged.sqlite holds no such comparisons");
+  expectMessage(await replayed("gencluster-rated"), 2, "unjudged.sqlite holds none");
+});
+
 test("programs with terminal escapes or a megabyte on one line do no harm, nor do names and messages", async () => {
   const escapes = "\x1b[2J\x1b]0;mine\x07\x9b31m\u202e";
   const huge = `# ${"x".repeat(2 ** 20)}\n${RIGHT}`;

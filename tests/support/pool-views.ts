@@ -1,3 +1,4 @@
+import type { Feedback } from "../../src/domain/feedback.ts";
 import type { CandidateView, PoolView } from "../../src/selection/strategy.ts";
 
 export function aPoolView(parts: Partial<PoolView> = {}): PoolView {
@@ -14,5 +15,13 @@ export function aCandidateView(parts: Partial<CandidateView> = {}): CandidateVie
     ...{ sampleCount: 3, sampleVerdicts: [], sampleCpuMs: 1, signature: undefined, outputTokens: 1000 },
     ...{ reasoningTokens: undefined, modelScore: undefined, source: () => "int main() {}" },
     ...parts,
+  };
+}
+
+export function nothingTold(): Feedback {
+  return {
+    ...{ verdict: undefined, score: undefined, subtasks: undefined },
+    firstFailure: undefined,
+    testcases: undefined,
   };
 }

@@ -1,3 +1,4 @@
+import { candidateOrder } from "../../domain/candidate-order.ts";
 import type { ProblemFold } from "../fold-problem.ts";
 import type { ReportedCluster } from "./cluster-rows.ts";
 import { judgementsOf } from "./judgements.ts";
@@ -11,7 +12,7 @@ export function candidateRows(fold: ProblemFold, clusters: readonly ReportedClus
   const submissionOf = new Map([...fold.submissions.values()].map(({ made }) => [made.candidate, made.number]));
   const promptAt = new Map(promptsOf(fold).map(({ key }, index) => [key, index]));
   return [...fold.candidates.values()]
-    .sort((a, b) => (a.candidate < b.candidate ? -1 : 1))
+    .sort((a, b) => candidateOrder(a.candidate, b.candidate))
     .map(({ candidate: id, language, sameAs, repairOf, subtask, round, purpose, sample }): CandidateRow => {
       // What holds for the first program with this text holds for all.
       const first = sameAs ?? id;

@@ -63,6 +63,11 @@ describe("training", () => {
     for (const { untrained } of carried) expect(untrained).toBeLessThan(100);
   });
 
+  test("of one problem alone nothing is said of how it carries over", () => {
+    const trial = { submissionLimit: 1, seeds: 3 };
+    expect(leaveOneOut([stored("a", 0.9)], learnedFrom, STRATEGIES["public-filter"], trial)).toEqual([]);
+  });
+
   test("tuned weights are never worse than the usual ones where they were tuned", () => {
     const search = { submissionLimit: 2, seeds: 2, tries: 10, seed: 1 };
     const tricky = [stored("a", 0.1)];

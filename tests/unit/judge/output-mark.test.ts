@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Comparison } from "../../../src/domain/comparison.ts";
-import { isOutputMark } from "../../../src/domain/output-mark.ts";
+import { isOutputMark, NO_OUTPUT } from "../../../src/domain/output-mark.ts";
 import { OutputMark } from "../../../src/judge/output-mark.ts";
 import { EXACT } from "../../support/tasks.ts";
 
@@ -12,7 +12,7 @@ test("white space says nothing, what stands between it does", () => {
   expect(markOf("1 2\n3\n")).toBe(markOf("  1\t2 \r\n\n3"));
   expect(markOf("1 2")).not.toBe(markOf("12"));
   expect(markOf("1 2")).not.toBe(markOf("2 1"));
-  expect(markOf("")).toBe(markOf(" \n"));
+  expect(markOf(" \n")).toBe(NO_OUTPUT);
   expect(isOutputMark(markOf("1"))).toBe(true);
   expect(isOutputMark("TLE")).toBe(false);
 });

@@ -30,6 +30,22 @@ test.each([
   },
 );
 
+test.each(["TLE", "RTE", "not run"])(
+  "where that which solved the subtask ended with %s on the made input, nobody contradicts it",
+  (mark) => {
+    const view = aPoolView({
+      candidates: [
+        aCandidateView({ id: "c0001", signature: [mark] }),
+        aCandidateView({ id: "c0002", signature: [OUTPUT] }),
+      ],
+      inputs: [{ id: "i0001", subtask: "small", agreedOutput: undefined }],
+      subtasks: [SMALL, FULL],
+      submissions: [{ candidate: "c0001", feedback: SOLVES_SMALL }],
+    });
+    expect([...contradicting(view, FULL)]).toEqual([]);
+  },
+);
+
 const SOLVES_SMALL: Feedback = {
   verdict: "PAC",
   ...{ score: 30, firstFailure: undefined, testcases: undefined },

@@ -1,22 +1,17 @@
 import { describe, expect, test } from "vitest";
+import { NO_OUTPUT } from "../../../src/domain/output-mark.ts";
 import { randomFrom } from "../../../src/domain/random.ts";
 import { STRATEGIES } from "../../../src/selection/index.ts";
 import { learned } from "../../../src/selection/learned.ts";
 import { fitLogistic, predict } from "../../../src/selection/logistic-regression.ts";
 import { oracle } from "../../../src/selection/oracle.ts";
-import { turns } from "../../../src/selection/round-robin.ts";
 import { codeOf, similarity } from "../../../src/selection/similarity.ts";
 import { simulate } from "../../../src/selection/simulate.ts";
-import type { PoolView, Strategy } from "../../../src/selection/strategy.ts";
+import type { Strategy } from "../../../src/selection/strategy.ts";
 import { aPoolOf, feedbackOf, scoreWith } from "../../support/made-pools.ts";
-import { aCandidateView, aPoolView } from "../../support/pool-views.ts";
+import { aCandidateView, aPoolView, nothingTold } from "../../support/pool-views.ts";
 
 const ONE = [{ id: "all", maxScore: 100, contains: [] }];
-const THREE = [
-  { id: "small", maxScore: 30, contains: [] },
-  { id: "line", maxScore: 20, contains: [] },
-  { id: "full", maxScore: 50, contains: ["small"] },
-];
 const mark = (text: string) => text.repeat(16).slice(0, 16);
 
 test("alphacode takes one of each cluster from the largest down, then goes around again", () => {
@@ -31,66 +26,6 @@ test("alphacode takes one of each cluster from the largest down, then goes aroun
   );
   const sizes = clusterSizes(STRATEGIES.alphacode, pool, 9);
   expect(sizes).toEqual([5, 3, 1, 5, 3, 5, 3, 5, 5]);
-});
-
-describe("o1-ioi", () => {
-  test("subtasks take turns from the last to the first, and those that are solved are passed over", () => {
-    const candidates = ["c0001", "c0002", "c0003", "c0004"].map((id) => aCandidateView({ id }));
-    const view = aPoolView({ candidates, subtasks: THREE });
-    const turnAfter = (...solved: (string | undefined)[]): string | undefined => turns(withTold(view, solved))[0]?.id;
-    expect(turnAfter()).toBe("full");
-    expect(turnAfter(undefined)).toBe("line");
-    expect(turnAfter(undefined, undefined)).toBe("small");
-    expect(turnAfter(undefined, undefined, undefined)).toBe("full");
-    expect(turnAfter("line")).toBe("small");
-    expect(turnAfter("line", "small")).toBe("full");
-    expect(turnAfter("line", "small", undefined)).toBe("full");
-  });
-
-  test("drops what contradicts a solved subtask on its inputs, for a subtask that contains it, and says how many", () => {
-    const inputs = ["small", "full"].map((subtask, index) => ({
-      id: `i000${index}`,
-      subtask,
-      agreedOutput: undefined,
-    }));
-    const of = (id: string, small: string, full: string) =>
-      aCandidateView({ id, signature: [mark(small), mark(full)] });
-    const candidates = [of("c0001", "a", "b"), of("c0002", "x", "c"), of("c0003", "y", "d"), of("c0004", "a", "e")];
-    const view = withTold(aPoolView({ candidates, inputs, subtasks: THREE }), ["small"], ["c0001"]);
-    const second = STRATEGIES["o1-ioi"].choose(view, randomFrom(1));
-    // The turn of "line", which does not contain it: nothing is left out.
-    expect(second?.why).not.toContain("contradict");
-    const told = withTold(view, ["small", undefined], ["c0001", "c0002"]);
-    for (let seed = 0; seed < 10; seed++) {
-      const third = STRATEGIES["o1-ioi"].choose(told, randomFrom(seed));
-      expect(third?.candidate).toBe("c0004");
-      expect(third?.why).toContain("for subtask full");
-      expect(third?.why).toContain("; 1 left out that contradict a solved subtask");
-      expect(third?.leftOut).toEqual({ subtask: "full", count: 1 });
-    }
-  });
-
-  test("leaves a cluster after tries that won nothing, though its mean score is the best", () => {
-    const pool = aPoolOf(
-      [
-        { name: "looks right", count: 20, worth: {}, parts: { modelScore: 0.9 } },
-        { name: "is right", count: 2, worth: { all: 100 }, parts: { modelScore: 0.5 } },
-      ],
-      ONE,
-    );
-    expect(scoreWith(STRATEGIES["o1-ioi"], pool, 2)).toBe(0);
-    expect(scoreWith(STRATEGIES["o1-ioi"], pool, 3)).toBe(100);
-  });
-
-  test("outputs that brute forces agree are wrong count against a sample", () => {
-    const agreed = [{ id: "i0001", subtask: undefined, agreedOutput: mark("a") }];
-    const wrong = Array.from({ length: 9 }, (_, index) =>
-      aCandidateView({ id: `c000${index}`, signature: [mark("b")] }),
-    );
-    const right = aCandidateView({ id: "c1000", signature: [mark("a")] });
-    const view = aPoolView({ candidates: [...wrong, right], inputs: agreed });
-    expect(STRATEGIES["o1-ioi"].choose(view, randomFrom(3))?.candidate).toBe("c1000");
-  });
 });
 
 test.each([
@@ -163,11 +98,11 @@ describe("gencluster", () => {
 
 test("gencluster submits what prints nothing last of all", () => {
   const { view } = aPoolOf([{ name: "prints", count: 2, worth: {} }], ONE, 2);
-  const candidates = ["TLE", "RTE"].map((verdict, index) =>
-    aCandidateView({ id: `c900${index}`, signature: [verdict, verdict], outputTokens: 9000 }),
+  const candidates = ["TLE", "RTE", NO_OUTPUT].map((mark, index) =>
+    aCandidateView({ id: `c900${index}`, signature: [mark, mark], outputTokens: 9000 }),
   );
   const pool = { view: { ...view, candidates: [...candidates, ...view.candidates] }, truth: new Map() };
-  expect(clusterSizes(STRATEGIES.gencluster, pool, 4)).toEqual([2, 2, 1, 1]);
+  expect(clusterSizes(STRATEGIES.gencluster, pool, 5)).toEqual([2, 2, 1, 1, 1]);
 });
 
 describe("gencorrect", () => {
@@ -278,22 +213,4 @@ function clusterSizes(strategy: Strategy, pool: ReturnType<typeof aPoolOf>, subm
     const own = signatureOf.get(candidate);
     return [...signatureOf.values()].filter((signature) => signature === own).length;
   });
-}
-
-function nothingTold() {
-  return {
-    ...{ verdict: undefined, score: undefined, subtasks: undefined },
-    firstFailure: undefined,
-    testcases: undefined,
-  };
-}
-
-/** After a submission each, which solved the subtask that is named. */
-function withTold(view: PoolView, solved: readonly (string | undefined)[], ids?: readonly string[]): PoolView {
-  const submissions = solved.map((subtask, index) => {
-    const subtasks = view.subtasks.map(({ id, maxScore }) => ({ id, maxScore, score: id === subtask ? maxScore : 0 }));
-    const candidate = ids?.[index] ?? `c000${index + 1}`;
-    return { candidate, feedback: { ...nothingTold(), verdict: "PAC" as const, score: 1, subtasks } };
-  });
-  return { ...view, submissions };
 }
