@@ -222,11 +222,7 @@ async function work(
   if (!options.quiet) io.note(`run file ${log.path}`);
   using progress = startProgress(io, options.quiet ?? false);
   const started = startOf(logged);
-  const { samples, submissionLimit } = settings;
-  const text = solveProgressText(
-    { problems: problems.map(({ problem }) => problem.id), samples, submissionLimit, price: started.price },
-    logged,
-  );
+  const text = solveProgressText(started, logged);
   log.onAppend((event) => progress.show(which + text(event)));
   try {
     await runContest(problems, settings, {

@@ -1,48 +1,52 @@
-import { unionScore } from "../domain/scoring.ts";
+import { combiningIn } from "../contest/rules/score-contest.ts";
+import { type Combining, combinedScore, type Earned } from "../domain/combining.ts";
 import { sha256Of } from "../domain/sha256.ts";
 import { costUsd, type Price } from "../model/language-model.ts";
 import { duration, plural, points } from "../report/words.ts";
 import type { EventOf, LoggedEvent } from "../run-log/event.ts";
 
-/** What a run is to do; samples and submissions are those of each problem. */
-export interface Undertaken {
-  readonly problems: readonly string[];
-  readonly samples: number;
-  readonly submissionLimit: number;
-  readonly price: Price | undefined;
-}
+type Started = EventOf<"run-started">;
 
 /** Counts a run's events as they come and says how far it is: a line for the whole, and one for each of several problems. */
 export function solveProgressText(
-  { problems, ...each }: Undertaken,
+  started: Pick<Started, "problems" | "rules" | "samples" | "submissionLimit" | "price">,
   before: readonly LoggedEvent[],
 ): (logged: LoggedEvent) => string {
-  const whole = new Counted({
-    ...each,
-    samples: each.samples * problems.length,
-    submissionLimit: each.submissionLimit * problems.length,
-  });
-  const own = problems.length > 1 ? new Map(problems.map((id) => [id, new Counted(each)])) : new Map<string, Counted>();
+  const { problems, samples, submissionLimit, price } = started;
+  const combining = new Map(problems.map((problem) => [problem.id, combiningIn(started, problem)]));
+  const counted = (count: number) =>
+    new Counted({ samples: samples * count, submissionLimit: submissionLimit * count, price, combining });
+  const whole = counted(problems.length);
+  const own = new Map(problems.length > 1 ? problems.map(({ id }) => [id, counted(1)]) : []);
   const take = (logged: LoggedEvent) => {
     whole.take(logged);
     if ("problem" in logged.event) own.get(logged.event.problem)?.take(logged);
   };
   for (const logged of before) take(logged);
   whole.beginSession();
-  const width = Math.max(0, ...problems.map((id) => id.length));
+  const width = Math.max(0, ...problems.map(({ id }) => id.length));
   return (logged) => {
     take(logged);
-    return [whole.text(), ...[...own].map(([id, counted]) => `  ${id.padEnd(width)}  ${counted.briefly()}`)].join("\n");
+    return [whole.text(), ...[...own].map(([id, one]) => `  ${id.padEnd(width)}  ${one.briefly()}`)].join("\n");
   };
 }
 
+/** What is to be done. */
+interface Undertaken {
+  readonly samples: number;
+  readonly submissionLimit: number;
+  readonly price: Price | undefined;
+  /** By problem. */
+  readonly combining: ReadonlyMap<string, Combining>;
+}
+
 class Counted {
-  readonly #undertaken: Omit<Undertaken, "problems">;
+  readonly #undertaken: Undertaken;
   readonly #counts = new Map<string, number>();
   readonly #clusters = new Set<string>();
   readonly #repairs = new Set<string>();
   readonly #submitted = new Set<string>();
-  readonly #scores = new Map<string, EventOf<"submission-judged">["judgement"]["subtasks"][]>();
+  readonly #earned = new Map<string, Earned[]>();
   #answers = 0;
   /** Answers whose program was tried, was there before, or is none. */
   readonly #settled = new Pace();
@@ -57,7 +61,7 @@ class Counted {
   #hasUncounted = false;
   #usd: number | undefined = 0;
 
-  constructor(undertaken: Omit<Undertaken, "problems">) {
+  constructor(undertaken: Undertaken) {
     this.#undertaken = undertaken;
   }
 
@@ -103,8 +107,8 @@ class Counted {
         this.#submitted.add(`${event.problem} ${event.candidate}`);
         break;
       case "submission-judged": {
-        const judged = this.#scores.get(event.problem) ?? [];
-        this.#scores.set(event.problem, [...judged, event.judgement.subtasks]);
+        const { score, subtasks } = event.judgement;
+        this.#earned.set(event.problem, [...(this.#earned.get(event.problem) ?? []), { score, subtasks }]);
         break;
       }
     }
@@ -149,7 +153,9 @@ class Counted {
   }
 
   #score(): string {
-    return points([...this.#scores.values()].reduce((sum, judged) => sum + unionScore(judged), 0));
+    const { combining } = this.#undertaken;
+    const scores = [...this.#earned].map(([id, earned]) => combinedScore(earned, combining.get(id) ?? "subtasks"));
+    return points(scores.reduce((sum, score) => sum + score, 0));
   }
 
   /** Programs run on the inputs, of those that compile, and how many of them differ. */

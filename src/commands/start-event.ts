@@ -1,5 +1,7 @@
 import { RULES, RULES_NAMES, type RulesName } from "../contest/rules/index.ts";
+import { rulesOf } from "../contest/rules/score-contest.ts";
 import type { RunSettings } from "../contest/run-contest.ts";
+import { subtasksAddUp } from "../domain/combining.ts";
 import type { Contest, ContestProblem } from "../domain/contest.ts";
 import { UsageError } from "../domain/errors.ts";
 import type { PackagedProblem } from "../domain/problem.ts";
@@ -87,6 +89,7 @@ export function settingsOf(started: RunStarted, options: RunOptions): RunSetting
   return {
     ...samplingSettings(started),
     ...{ samples, language, seed, submissionLimit, rounds, feedback, minIntervalMs },
+    combining: rulesOf(started).combining,
     endsAtMs: lengthMs ?? Number.POSITIVE_INFINITY,
     strategy: strategyOf(strategyName(started), trainedOf(started.settings["trained"])),
     concurrency: options.concurrency,
@@ -180,6 +183,7 @@ function startedProblem({ problem, timeLimitMs, inContest }: StartingProblem): R
     subtasks: subtasks.map((subtask) => {
       return { id: subtask.id, maxScore: subtask.maxScore, contains: [...(contained.get(subtask.id) ?? [])] };
     }),
+    ...(subtasksAddUp(problem) ? {} : { subtasksAddUp: false }),
     ...(inContest === undefined ? {} : { label: inContest.label, day: inContest.day }),
     ...(inContest?.points === undefined ? {} : { points: inContest.points }),
     ...(inContest?.difficulty === undefined ? {} : { difficulty: inContest.difficulty }),

@@ -34,7 +34,7 @@ export async function printWhatIf(path: string, options: WhatIfOptions & Shown, 
   const events = [...run.events()];
   const fold = foldRun(events);
   const view = viewOfFold(run, fold);
-  const pools = storedPools(events, (sha256) => run.text(sha256));
+  const pools = storedPools(events, (sha256) => run.text(sha256), options.rules);
   const { clock } = options;
   const asked = askedOf(startOf(events), options);
   refuseImpossible(path, pools, asked);

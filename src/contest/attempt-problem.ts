@@ -1,12 +1,13 @@
+import { type Combining, combiningOf, subtasksAddUp } from "../domain/combining.ts";
 import type { ToldSubmission } from "../domain/feedback.ts";
 import { type Problem, publicView } from "../domain/problem.ts";
 import type { Program } from "../domain/program.ts";
 import { randomFrom } from "../domain/random.ts";
-import { isFullScore, unionScore } from "../domain/scoring.ts";
 import { judgeProgram } from "../judge/judge-program.ts";
 import { stopLostSubtasks } from "../judge/stop-rule.ts";
 import type { LoggedEvent } from "../run-log/event.ts";
 import { contenders, representative } from "../selection/clusters.ts";
+import { isProblemSolved } from "../selection/progress.ts";
 import { streamOf } from "../selection/simulate.ts";
 import type { Choice, PoolView, Strategy } from "../selection/strategy.ts";
 import { comparePairs } from "../solver/compare-pairs.ts";
@@ -25,6 +26,8 @@ import { viewedProblem, viewPool } from "./view-pool.ts";
 
 export interface AttemptSettings extends SampleSettings, ContestTerms {
   readonly strategy: Strategy;
+  /** As the rules have it. */
+  readonly combining: Combining;
   /** Sampling and submitting take turns so often. */
   readonly rounds: number;
   /** Clusters of which a model is to rate a program, in each round. */
@@ -162,9 +165,9 @@ export class ProblemAttempt {
     const { strategy, seed } = this.#settings;
     for (;;) {
       this.#deps.signal?.throwIfAborted();
-      if (this.#isSolved()) return "solved";
-      if (this.#told.length >= submissionLimit) return undefined;
       const view = this.#view();
+      if (isProblemSolved(view)) return "solved";
+      if (this.#told.length >= submissionLimit) return undefined;
       const choice = strategy.choose(view, randomFrom(streamOf(seed, this.#told.length)));
       if (!choice) return undefined;
       const end = await this.#submit(choice);
@@ -189,18 +192,11 @@ export class ProblemAttempt {
 
   #view(): PoolView {
     const { submissionLimit } = this.#settings;
+    const combining = combiningOf(this.#settings.combining, subtasksAddUp(this.#problem));
     const known = { state: this.#state, submissions: [], readText: this.#deps.readText };
     // Within a round nothing changes but submissions; strategies work out once what follows from the rest.
-    this.#pool ??= viewPool(viewedProblem(this.#problem), submissionLimit, known);
+    this.#pool ??= viewPool(viewedProblem(this.#problem, combining), submissionLimit, known);
     return { ...this.#pool, submissions: [...this.#told] };
-  }
-
-  /** As far as it was told. */
-  #isSolved(): boolean {
-    const { maxScore } = this.#problem;
-    const scores = this.#told.map(({ feedback }) => feedback.score ?? 0);
-    const union = unionScore(this.#told.map(({ feedback }) => feedback.subtasks ?? []));
-    return isFullScore(Math.max(union, ...scores), maxScore);
   }
 
   #programOf(id: string): Program {

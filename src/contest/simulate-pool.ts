@@ -1,5 +1,5 @@
+import { BestSoFar, scoresWith } from "../domain/combining.ts";
 import type { Judgement } from "../domain/judgement.ts";
-import { unionScore } from "../domain/scoring.ts";
 import { remembered } from "../selection/remembered.ts";
 import { simulate } from "../selection/simulate.ts";
 import type { Strategy } from "../selection/strategy.ts";
@@ -28,7 +28,8 @@ export interface PlayedSubmission {
 export function play(strategy: Strategy, pool: StoredPool, trial: Trial): Played {
   const judgementOf = judgements(pool);
   const submissions: PlayedSubmission[] = [];
-  const reached = new Reached();
+  const { combining } = pool.view;
+  const reached = new BestSoFar(combining);
   let unknown: string | undefined;
   simulate(strategy, pool.view, {
     ...trial,
@@ -52,43 +53,16 @@ export function play(strategy: Strategy, pool: StoredPool, trial: Trial): Played
 export function scoresAfterEach(strategy: Strategy, pool: StoredPool, trial: Trial): number[] {
   const { submissions, unknown } = play(strategy, pool, trial);
   if (unknown !== undefined) throw new Error(`${pool.problem.id}: nobody judged ${unknown}`);
-  return unionsAfterEach(submissions);
-}
-
-export function unionsAfterEach(submissions: readonly { readonly judgement: Judgement }[]): number[] {
-  const reached = new Reached();
-  return submissions.map(({ judgement }) => {
-    reached.add(judgement);
-    return reached.union;
-  });
-}
-
-/** The best so far, of every subtask and of a single submission. */
-class Reached {
-  readonly #best = new Map<string, Judgement["subtasks"][number]>();
-  #single = 0;
-
-  add({ score, subtasks }: Judgement): void {
-    this.#single = Math.max(this.#single, score);
-    for (const subtask of subtasks) {
-      const before = this.#best.get(subtask.id);
-      if (!before || before.score < subtask.score) this.#best.set(subtask.id, subtask);
-    }
-  }
-
-  get union(): number {
-    return unionScore([[...this.#best.values()]]);
-  }
-
-  equals(other: Reached | undefined): boolean {
-    return other !== undefined && this.#single === other.#single && this.union === other.union;
-  }
+  return scoresWith(
+    submissions.map(({ judgement }) => judgement),
+    pool.view.combining,
+  );
 }
 
 /** Undefined where a verdict is missing. */
 const bestOf = remembered((pool: StoredPool) => {
   if (unjudged(pool) > 0) return undefined;
-  const best = new Reached();
+  const best = new BestSoFar(pool.view.combining);
   for (const { id } of pool.view.candidates) {
     const judgement = pool.truth.get(id);
     if (judgement) best.add(judgement);

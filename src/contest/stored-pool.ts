@@ -5,6 +5,7 @@ import type { EventOf, LoggedEvent } from "../run-log/event.ts";
 import { isProblemEvent } from "../run-log/event.ts";
 import type { PoolView } from "../selection/strategy.ts";
 import { AttemptState } from "./attempt-state.ts";
+import { combiningIn } from "./rules/score-contest.ts";
 import { viewPool } from "./view-pool.ts";
 
 /** One problem of a finished run: what a strategy would have seen before the first submission, and what is true. */
@@ -28,17 +29,25 @@ export interface StoredSample {
   readonly usage: readonly Usage[];
 }
 
-/** Behind the server's wall: for reports, benches and training on runs that are over, never for a run under way. */
-export function storedPools(events: readonly LoggedEvent[], readText: (sha256: string) => string): StoredPool[] {
+/**
+ * Behind the server's wall: for reports, benches and training on runs that are over, never for a run under way. `rules`:
+ * others than those that it was made under.
+ */
+export function storedPools(
+  events: readonly LoggedEvent[],
+  readText: (sha256: string) => string,
+  rules?: string,
+): StoredPool[] {
   const started = startOf(events);
   const repairs = Number(started.settings["repairs"] ?? 0);
   return started.problems.map((problem): StoredPool => {
     const own = events.filter(({ event }) => isProblemEvent(event) && event.problem === problem.id);
     const state = new AttemptState(problem.id, own);
     const known = { state, submissions: [], readText };
+    const combining = combiningIn({ rules: rules ?? started.rules }, problem);
     return {
       problem,
-      view: viewPool(problem, started.submissionLimit, known),
+      view: viewPool({ ...problem, combining }, started.submissionLimit, known),
       truth: truthOf(state, own),
       feedback: started.feedback,
       ...samplesOf(state, own, repairs),

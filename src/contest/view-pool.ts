@@ -1,4 +1,5 @@
 import { candidateOrder } from "../domain/candidate-order.ts";
+import type { Combining } from "../domain/combining.ts";
 import type { ToldSubmission } from "../domain/feedback.ts";
 import { mergedSignatures } from "../domain/merged-signatures.ts";
 import type { Problem } from "../domain/problem.ts";
@@ -15,14 +16,15 @@ interface Known {
 /** What of a problem goes into a view: no testcase, only how many of them are samples. */
 export interface ViewedProblem {
   readonly maxScore: number;
+  readonly combining: Combining;
   readonly sampleCount: number;
   readonly subtasks: readonly SubtaskView[];
 }
 
-export function viewedProblem({ maxScore, testcases, subtasks }: Problem): ViewedProblem {
+export function viewedProblem({ maxScore, testcases, subtasks }: Problem, combining: Combining): ViewedProblem {
   const contained = containedSubtasks(subtasks);
   return {
-    maxScore,
+    ...{ maxScore, combining },
     sampleCount: testcases.filter((testcase) => testcase.kind === "sample").length,
     subtasks: subtasks.map(({ id, maxScore: most }) => ({ id, maxScore: most, contains: contained.get(id) ?? [] })),
   };
@@ -34,7 +36,7 @@ export function viewPool(problem: ViewedProblem, submissionLimit: number, known:
   const signatures = mergedSignatures(state.pool);
   return {
     candidates: candidatesOf(problem, known, signatures),
-    ...{ submissions, submissionLimit, maxScore: problem.maxScore },
+    ...{ submissions, submissionLimit, maxScore: problem.maxScore, combining: problem.combining },
     subtasks: problem.subtasks.map(({ id, maxScore, contains }) => ({ id, maxScore, contains })),
     inputs: (state.pool.keptInputs ?? []).map((id, place) => {
       const output = state.pool.agreedOutputs.get(id)?.output;

@@ -1,10 +1,11 @@
 import type { StoredPool } from "../contest/stored-pool.ts";
+import { countedPartIds, countedParts } from "../domain/combining.ts";
 import { expectedBestOfSorted } from "../domain/random-baseline.ts";
 import { remembered } from "../selection/remembered.ts";
 
-/** What chance gets of a pool with so many submissions: the expected union over subtasks is a sum of expectations. */
+/** What chance gets of a pool with so many submissions: over parts that count by themselves, a sum of expectations. */
 export function chanceScore(pool: StoredPool, count: number): number {
-  return scoresBySubtask(pool).reduce((total, falling) => total + expectedBestOfSorted(falling, count), 0);
+  return scoresByPart(pool).reduce((total, falling) => total + expectedBestOfSorted(falling, count), 0);
 }
 
 /** What the best choice of so many submissions would have got. */
@@ -17,21 +18,22 @@ export function scoreAt(after: readonly number[], count: number): number {
   return count < 1 ? 0 : (after[Math.min(count, after.length) - 1] ?? 0);
 }
 
-const scoresBySubtask = remembered(({ problem, view, truth }: StoredPool) => {
-  const compiling = view.candidates.filter(({ compiles }) => compiles).map(({ id }) => worthOf(truth, id));
-  return problem.subtasks.map(({ id }) => compiling.map((worth) => worth.get(id) ?? 0).sort((a, b) => b - a));
+const scoresByPart = remembered((pool: StoredPool) => {
+  const compiling = pool.view.candidates.filter(({ compiles }) => compiles).map(({ id }) => worthOf(pool, id));
+  return partIdsOf(pool).map((id) => compiling.map((worth) => worth.get(id) ?? 0).sort((a, b) => b - a));
 });
 
 /**
  * The score after each submission with hindsight, as long as one adds anything. Greedy: the best possible for one
  * submission and for all of them, and close to it between.
  */
-const oracleScores = remembered(({ problem, view, truth }: StoredPool): readonly number[] => {
-  const worths = view.candidates.map(({ id }) => {
-    const worth = worthOf(truth, id);
-    return problem.subtasks.map((subtask) => worth.get(subtask.id) ?? 0);
+const oracleScores = remembered((pool: StoredPool): readonly number[] => {
+  const partIds = partIdsOf(pool);
+  const worths = pool.view.candidates.map(({ id }) => {
+    const worth = worthOf(pool, id);
+    return partIds.map((part) => worth.get(part) ?? 0);
   });
-  const best = problem.subtasks.map(() => 0);
+  const best = partIds.map(() => 0);
   const unionWith = (worth: readonly number[]) =>
     best.reduce((total, score, index) => total + Math.max(score, worth[index] ?? 0), 0);
   const scores: number[] = [];
@@ -49,6 +51,13 @@ const oracleScores = remembered(({ problem, view, truth }: StoredPool): readonly
   }
 });
 
-function worthOf(truth: StoredPool["truth"], candidate: string): ReadonlyMap<string, number> {
-  return new Map(truth.get(candidate)?.subtasks.map(({ id, score }) => [id, score]));
+export function partIdsOf({ problem, view }: StoredPool): string[] {
+  return countedPartIds(problem.subtasks, view.combining);
+}
+
+/** What a candidate earned, by part. */
+export function worthOf({ truth, view }: StoredPool, candidate: string): ReadonlyMap<string, number> {
+  const judgement = truth.get(candidate);
+  const parts = judgement ? countedParts(judgement, view.combining) : [];
+  return new Map(parts.map(({ id, score }) => [id, score]));
 }

@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { play } from "../contest/simulate-pool.ts";
 import type { StoredPool } from "../contest/stored-pool.ts";
+import { countedParts } from "../domain/combining.ts";
 import type { FeedbackLevel } from "../domain/feedback.ts";
 import type { StrategyName } from "../selection/index.ts";
 import { strategyOf } from "../selection/index.ts";
@@ -17,6 +18,8 @@ export interface JobSettings {
   readonly feedback: FeedbackLevel | undefined;
   readonly untilBest: boolean;
   readonly trained: Trained | undefined;
+  /** Those of the run, or others. */
+  readonly rules: string;
 }
 
 /** One simulation of all problems. */
@@ -82,8 +85,8 @@ function trainedFor({ strategy }: Job, trained: Trained | undefined): Trained | 
   return trained?.kind === strategy ? trained : undefined;
 }
 
-function hindsightOn({ truth }: StoredPool): Strategy {
-  return oracle(new Map([...truth].map(([id, { subtasks }]) => [id, subtasks])));
+function hindsightOn({ truth, view }: StoredPool): Strategy {
+  return oracle(new Map([...truth].map(([id, judgement]) => [id, countedParts(judgement, view.combining)])));
 }
 
 function withFeedback(pool: StoredPool, feedback: FeedbackLevel): StoredPool {

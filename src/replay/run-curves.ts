@@ -1,5 +1,6 @@
-import { scoresAfterEach, unionsAfterEach } from "../contest/simulate-pool.ts";
+import { scoresAfterEach } from "../contest/simulate-pool.ts";
 import { type StoredPool, unjudged } from "../contest/stored-pool.ts";
+import { scoresWith } from "../domain/combining.ts";
 import type { Price } from "../model/language-model.ts";
 import type { Strategy } from "../selection/strategy.ts";
 import { chanceScore, oracleScore, scoreAt } from "./baselines.ts";
@@ -108,11 +109,8 @@ function submissionLines(pool: StoredPool, { strategies, own, seeds }: CurveOpti
   ]);
 }
 
-function asMade({ made, truth }: StoredPool): Series {
-  const judged = made.flatMap(({ candidate }) => {
-    const judgement = truth.get(candidate);
-    return judgement ? [{ judgement }] : [];
-  });
-  const after = unionsAfterEach(judged);
+function asMade({ made, truth, view }: StoredPool): Series {
+  const judged = made.flatMap(({ candidate }) => truth.get(candidate) ?? []);
+  const after = scoresWith(judged, view.combining);
   return (count) => [scoreAt(after, count)];
 }

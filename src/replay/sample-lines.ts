@@ -2,7 +2,7 @@ import { scoresAfterEach } from "../contest/simulate-pool.ts";
 import type { StoredPool } from "../contest/stored-pool.ts";
 import { nAtK, type Sampled } from "../domain/estimators.ts";
 import { expectedBest } from "../domain/random-baseline.ts";
-import { chanceScore, oracleScore } from "./baselines.ts";
+import { chanceScore, oracleScore, partIdsOf, worthOf } from "./baselines.ts";
 import type { CurveOptions, Lines } from "./run-curves.ts";
 import { type Series, series } from "./series.ts";
 import { withSamples } from "./subsample.ts";
@@ -24,12 +24,12 @@ export function sampleLines(
       scoresAfterEach(strategy, subpool, { submissionLimit, seed, untilBest: true }).at(-1) ?? 0;
     return [name, drawn(last)] as const;
   });
-  const hasRoom = submissionLimit >= pool.problem.subtasks.length;
+  const hasRoom = submissionLimit >= partIdsOf(pool).length;
   return new Map<string, Series>([
     ...simulated,
     ["public-filter, n@k", series((count) => [filtered(pool, submissionLimit, Math.min(count, all))])],
     ["random", drawn((subpool) => chanceScore(subpool, submissionLimit))],
-    // Where every subtask may have a submission of its own hindsight gets the best of each: pass@k.
+    // Where every part may have a submission of its own hindsight gets the best of each: pass@k.
     [
       "oracle",
       hasRoom ? series((count) => [bestOf(pool, count)]) : drawn((subpool) => oracleScore(subpool, submissionLimit)),
@@ -38,22 +38,23 @@ export function sampleLines(
 }
 
 function filtered(pool: StoredPool, n: number, k: number): number {
-  return pool.problem.subtasks.reduce((total, { id }) => total + nAtK(sampledOf(pool, id), { n, k }), 0);
+  return partIdsOf(pool).reduce((total, id) => total + nAtK(sampledOf(pool, id), { n, k }), 0);
 }
 
 function bestOf(pool: StoredPool, k: number): number {
   const bests = (id: string) => sampledOf(pool, id).map(({ best }) => best);
-  return pool.problem.subtasks.reduce((total, { id }) => total + expectedBest(bests(id), k), 0);
+  return partIdsOf(pool).reduce((total, id) => total + expectedBest(bests(id), k), 0);
 }
 
 /** What came of each sample, the best of it where there are repairs; one without a program is worth nothing. */
-function sampledOf({ samples, view, truth }: StoredPool, subtask: string): (Sampled & { readonly best: number })[] {
+function sampledOf(pool: StoredPool, part: string): (Sampled & { readonly best: number })[] {
+  const { samples, view } = pool;
   const passing = new Set(
     view.candidates
       .filter(({ compiles, samplesPassed, sampleCount }) => compiles && samplesPassed === sampleCount)
       .map(({ id }) => id),
   );
-  const scoreOf = (id: string) => truth.get(id)?.subtasks.find((own) => own.id === subtask)?.score ?? 0;
+  const scoreOf = (id: string) => worthOf(pool, id).get(part) ?? 0;
   return samples.map(({ candidates }) => {
     const submitted = candidates.filter((id) => passing.has(id));
     return {

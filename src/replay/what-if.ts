@@ -1,9 +1,9 @@
 import { scoreContest } from "../contest/rules/score-contest.ts";
-import { unionsAfterEach } from "../contest/simulate-pool.ts";
 import { medalsFor } from "../contest/standings/medals.ts";
 import type { Standings } from "../contest/standings/standings.ts";
 import { type StoredPool, unjudged } from "../contest/stored-pool.ts";
 import type { SubmissionClock } from "../contest/submission-clock/submission-clock.ts";
+import { combinedScore } from "../domain/combining.ts";
 import type { FeedbackLevel } from "../domain/feedback.ts";
 import type { Judgement } from "../domain/judgement.ts";
 import { meanInterval } from "../domain/mean-interval.ts";
@@ -43,7 +43,12 @@ export async function whatIf(
     asked.samples.flatMap((samples) => asked.seeds.map((seed): Job => ({ strategy, samples, seed }))),
   );
   const settings = {
-    ...{ feedback: asked.feedback, trained: asked.trained, submissionLimit: Math.max(...asked.submissions) },
+    ...{
+      feedback: asked.feedback,
+      trained: asked.trained,
+      rules: counting.started.rules,
+      submissionLimit: Math.max(...asked.submissions),
+    },
     // Under the rules of 2010 the last submission counts, whatever was reached before.
     untilBest: counting.started.rules !== "ioi-2010",
   };
@@ -131,9 +136,15 @@ function countOne(
       datedSubmissions(pool, played[index]?.candidates.slice(0, limit) ?? []),
     ]),
   );
-  const unions = [...submissions.values()].map((own) => unionsAfterEach(own).at(-1) ?? 0);
+  const scores = pools.map(({ problem, view }) => {
+    const own = submissions.get(problem.id) ?? [];
+    return combinedScore(
+      own.map(({ judgement }) => judgement),
+      view.combining,
+    );
+  });
   const { points, penalty } = scoreContest(started, (problem) => submissions.get(problem) ?? [], { clock, standings });
-  return { score: unions.reduce((total, union) => total + union, 0), points, penalty };
+  return { score: scores.reduce((total, score) => total + score, 0), points, penalty };
 }
 
 /** The n-th is made when the run made its own n-th; those after the run's last, with its last. */

@@ -7,7 +7,7 @@ import type { WorkerData } from "./worker-threads.ts";
 /** A thread's own beginning: it reads the run for itself, then plays what it is sent until it is sent nothing. */
 const { path, settings }: WorkerData = workerData;
 const run = RunFile.openToRead(path);
-const pools = storedPools([...run.events()], (sha256) => run.text(sha256));
+const pools = storedPools([...run.events()], (sha256) => run.text(sha256), settings.rules);
 
 parentPort?.on("message", (job: Job | undefined) => {
   if (job) parentPort?.postMessage(playJob(pools, job, settings));

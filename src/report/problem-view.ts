@@ -1,5 +1,5 @@
+import { type Combining, countedPartIds, countedParts, scoresWith } from "../domain/combining.ts";
 import { expectedBest } from "../domain/random-baseline.ts";
-import { unionScore } from "../domain/scoring.ts";
 import type { Verdict } from "../domain/verdict.ts";
 import type { EventOf } from "../run-log/event.ts";
 import { runsInShort } from "../run-log/read-event.ts";
@@ -27,6 +27,11 @@ export interface ProblemView {
   readonly judgeFailures: readonly string[];
   /** Runs whose time was near the limit: on another machine their verdict may differ. */
   readonly borderline: readonly BorderlineRun[];
+}
+
+export interface Terms {
+  readonly submissionLimit: number;
+  readonly combining: Combining;
 }
 
 export interface BorderlineRun {
@@ -71,17 +76,22 @@ export interface Baselines {
   readonly efficiency: number | undefined;
 }
 
-export function viewProblem(problem: StartedProblem, fold: ProblemFold, submissionLimit: number): ProblemView {
+export function viewProblem(problem: StartedProblem, fold: ProblemFold, terms: Terms): ProblemView {
   const submissions = [...fold.submissions.values()];
-  const score = unionScore(submissions.map(({ judgement }) => judgement?.subtasks ?? []));
+  const totals = scoresWith(
+    submissions.map(({ judgement }) => judgement),
+    terms.combining,
+  );
+  const rows = submissions.map((submission, index) => rowOf(problem.id, submission, totals[index] ?? 0));
+  const score = rows.at(-1)?.total ?? 0;
   return {
     ...{ problem, score, ended: fold.finishedBecause },
     pool: poolOf(fold),
     tests: madeTestsOf(fold),
     largestCluster: largestClusterOf(fold, problem.maxScore),
-    submissions: submissions.map((submission, index) => rowOf(problem.id, submission, submissions.slice(0, index + 1))),
+    submissions: rows,
     subtasks: subtaskRows(problem, fold),
-    baselines: baselinesOf(problem, fold, { score, submissionLimit }),
+    baselines: baselinesOf(problem, fold, { ...terms, score }),
     borderline: borderlineOf(fold),
     judgeFailures: fold.judgeFailures.map(({ program, during, message }) => `${program} (${during}): ${message}`),
   };
@@ -134,12 +144,7 @@ function isForCandidates(purpose: EventOf<"model-answered">["purpose"]): boolean
   return purpose === "candidate" || purpose === "repair";
 }
 
-function rowOf(
-  problem: string,
-  { made, judgement }: FoldedSubmission,
-  soFar: readonly FoldedSubmission[],
-): SubmissionRow {
-  const total = unionScore(soFar.map((submission) => submission.judgement?.subtasks ?? []));
+function rowOf(problem: string, { made, judgement }: FoldedSubmission, total: number): SubmissionRow {
   const { number, candidate, atMs, why } = made;
   return { problem, number, candidate, verdict: judgement?.verdict, score: judgement?.score, total, atMs, why };
 }
@@ -148,7 +153,7 @@ function rowOf(
 function baselinesOf(
   problem: StartedProblem,
   fold: ProblemFold,
-  { score, submissionLimit }: { readonly score: number; readonly submissionLimit: number },
+  { score, submissionLimit, combining }: Terms & { readonly score: number },
 ): Baselines {
   const pool = [...fold.tested.values()].filter(({ compile }) => compile.ok).map(({ candidate }) => candidate);
   const known = new Map(fold.truth);
@@ -161,8 +166,9 @@ function baselinesOf(
     return { ...missing, random: undefined, oracle: undefined, efficiency: undefined };
   let random = 0;
   let oracle = 0;
-  for (const { id } of problem.subtasks) {
-    const scores = judgements.map((judgement) => judgement.subtasks.find((subtask) => subtask.id === id)?.score ?? 0);
+  const parts = judgements.map((judgement) => countedParts(judgement, combining));
+  for (const id of countedPartIds(problem.subtasks, combining)) {
+    const scores = parts.map((own) => own.find((part) => part.id === id)?.score ?? 0);
     random += expectedBest(scores, submissionLimit);
     oracle += Math.max(0, ...scores);
   }

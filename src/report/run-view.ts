@@ -1,3 +1,4 @@
+import { combiningIn } from "../contest/rules/score-contest.ts";
 import type { EventOf } from "../run-log/event.ts";
 import { runsInShort } from "../run-log/read-event.ts";
 import type { ProblemFold } from "./fold-problem.ts";
@@ -31,7 +32,8 @@ export function viewRun(fold: RunFold): RunView | undefined {
   if (!started) return undefined;
   const problems = started.problems.flatMap((problem) => {
     const own = fold.problems.get(problem.id);
-    return own ? [viewProblem(problem, own, started.submissionLimit)] : [];
+    const { submissionLimit } = started;
+    return own ? [viewProblem(problem, own, { submissionLimit, combining: combiningIn(started, problem) })] : [];
   });
   const score = sum(problems.map((problem) => problem.score));
   return {

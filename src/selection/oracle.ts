@@ -3,7 +3,10 @@ import { unionScore } from "../domain/scoring.ts";
 import { NOTHING_MORE, type Strategy } from "./strategy.ts";
 import { bestOf, submittable } from "./submittable.ts";
 
-/** With hindsight: whatever adds the most. For replays alone, where the truth is known and nothing is claimed. */
+/**
+ * With hindsight: whatever adds the most. For replays alone, where the truth is known and nothing is claimed. `truth`: of
+ * every candidate the parts that count by themselves.
+ */
 export function oracle(truth: ReadonlyMap<string, readonly SubtaskJudgement[]>): Strategy {
   const truthOf = (id: string) => truth.get(id) ?? [];
   return {

@@ -1,4 +1,4 @@
-import { scored, solvedBy } from "./progress.ts";
+import { isLeft, scored, solvedBy } from "./progress.ts";
 import { remembered } from "./remembered.ts";
 import type { CandidateView, PoolView, SubtaskView } from "./strategy.ts";
 
@@ -10,13 +10,15 @@ export function turns(view: PoolView): SubtaskView[] {
   const order = scored(view.subtasks).reverse();
   const byId = candidatesById(view.candidates);
   const solved = new Set<string>();
+  const from = (start: number) =>
+    [...order.slice(start), ...order.slice(0, start)].filter(({ id }) => isLeft(view, solved, id));
   let next = 0;
   for (const submission of view.submissions) {
-    const open = from(order, next, solved).find((subtask) => suits(byId.get(submission.candidate), subtask));
+    const open = from(next).find((subtask) => suits(byId.get(submission.candidate), subtask));
     if (open) next = order.indexOf(open) + 1;
     for (const id of solvedBy(submission, order)) solved.add(id);
   }
-  return from(order, next, solved);
+  return from(next);
 }
 
 export const candidatesById = remembered(
@@ -26,8 +28,4 @@ export const candidatesById = remembered(
 /** Asked for this subtask, or for the whole problem. */
 export function suits(candidate: CandidateView | undefined, { id }: SubtaskView): boolean {
   return candidate !== undefined && (candidate.subtask === undefined || candidate.subtask === id);
-}
-
-function from(order: readonly SubtaskView[], start: number, solved: ReadonlySet<string>): SubtaskView[] {
-  return [...order.slice(start), ...order.slice(0, start)].filter(({ id }) => !solved.has(id));
 }

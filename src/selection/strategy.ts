@@ -1,3 +1,4 @@
+import type { Combining } from "../domain/combining.ts";
 import type { ToldSubmission } from "../domain/feedback.ts";
 import type { Language } from "../domain/language.ts";
 import type { Random } from "../domain/random.ts";
@@ -11,6 +12,7 @@ export interface PoolView {
   /** Of the problem, in all its rounds. */
   readonly submissionLimit: number;
   readonly maxScore: number;
+  readonly combining: Combining;
   /** In the order of the problem. */
   readonly subtasks: readonly SubtaskView[];
   /** What the outputs of a signature are of, in their order. */

@@ -1,4 +1,4 @@
-import { isProblemSolved, solvedSubtasks } from "./progress.ts";
+import { isLeft, isProblemSolved, solvedSubtasks } from "./progress.ts";
 import { remembered } from "./remembered.ts";
 import type { CandidateView, PoolView } from "./strategy.ts";
 
@@ -11,7 +11,7 @@ export function submittable(view: PoolView): CandidateView[] {
   const solved = solvedSubtasks(view);
   const submitted = new Set(view.submissions.map((submission) => submission.candidate));
   return eligible(view.candidates).filter(
-    ({ id, subtask }) => !submitted.has(id) && !(subtask !== undefined && solved.has(subtask)),
+    ({ id, subtask }) => !submitted.has(id) && (subtask === undefined || isLeft(view, solved, subtask)),
   );
 }
 

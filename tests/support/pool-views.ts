@@ -3,6 +3,7 @@ import type { CandidateView, PoolView } from "../../src/selection/strategy.ts";
 
 export function aPoolView(parts: Partial<PoolView> = {}): PoolView {
   return {
+    combining: "subtasks",
     ...{ candidates: [], submissions: [], submissionLimit: 50, maxScore: 100, inputs: [], comparisons: [] },
     subtasks: [{ id: "all", maxScore: 100, contains: [] }],
     ...parts,

@@ -10,7 +10,7 @@ const FLOOR = 0.3;
  */
 export const codeforces: Rules = {
   ...{ describe: "Codeforces, 10 submissions as in published evaluations of models", submissionLimit: 10 },
-  ...{ minIntervalMs: 0, feedback: "first-failure" },
+  ...{ minIntervalMs: 0, feedback: "first-failure", combining: "submission" },
   score({ maxScore, points = maxScore }, submissions, { minutes }) {
     const solving = submissions.findIndex(({ verdict }) => verdict === "AC");
     const before = solving < 0 ? submissions : submissions.slice(0, solving);

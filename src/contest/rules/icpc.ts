@@ -10,6 +10,7 @@ export const icpcExtended = icpcRules(10, "extended ICPC, as in Codeforces' educ
 function icpcRules(minutesForFailure: number, describe: string): Rules {
   return {
     ...{ describe, submissionLimit: SUBMISSION_LIMIT, minIntervalMs: 0, feedback: "first-failure" },
+    combining: "submission",
     score(_, submissions) {
       const solving = submissions.findIndex(({ verdict }) => verdict === "AC");
       const before = solving < 0 ? submissions : submissions.slice(0, solving);

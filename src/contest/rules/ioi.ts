@@ -1,12 +1,12 @@
-import { unionScore } from "../../domain/scoring.ts";
+import { combinedScore } from "../../domain/combining.ts";
 import { pointsOnly, type Rules, type TimedSubmission } from "./rules.ts";
 
 const SINCE_2017 = {
   minIntervalMs: 0,
   feedback: "subtasks",
-  /** The best of every subtask over all submissions, added up. */
-  score: ({ maxScore }, submissions) =>
-    pointsOnly(unionScore(submissions.map(({ subtasks }) => subtasks)), maxScore, submissions),
+  combining: "subtasks",
+  score: ({ maxScore, combining }, submissions) =>
+    pointsOnly(combinedScore(submissions, combining), maxScore, submissions),
 } satisfies Partial<Rules>;
 
 export const ioi: Rules = { ...SINCE_2017, describe: "IOI since 2017", submissionLimit: 50 };
@@ -25,7 +25,7 @@ export const ioiMinute: Rules = {
 
 export const ioi2013: Rules = {
   ...{ describe: "IOI 2013 to 2016: the best single submission", submissionLimit: 100 },
-  ...{ minIntervalMs: 0, feedback: "subtasks" },
+  ...{ minIntervalMs: 0, feedback: "subtasks", combining: "submission" },
   score: ({ maxScore }, submissions) => pointsOnly(best(submissions), maxScore, submissions),
 };
 
@@ -34,7 +34,7 @@ const TOKENS = 2;
 
 export const ioi2010: Rules = {
   ...{ describe: "IOI 2010 to 2012: the best of the two with a token, or the last", submissionLimit: 100 },
-  ...{ minIntervalMs: 0, feedback: "none" },
+  ...{ minIntervalMs: 0, feedback: "none", combining: "submission" },
   /** The tokens are used on the first submissions: who knows nothing of their scores has no reason to wait. */
   score: ({ maxScore }, submissions) =>
     pointsOnly(best([...submissions.slice(0, TOKENS), ...submissions.slice(-1)]), maxScore, submissions),

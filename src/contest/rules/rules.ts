@@ -1,3 +1,4 @@
+import type { Combining } from "../../domain/combining.ts";
 import type { FeedbackLevel } from "../../domain/feedback.ts";
 import type { SubtaskJudgement } from "../../domain/judgement.ts";
 import type { Verdict } from "../../domain/verdict.ts";
@@ -10,6 +11,7 @@ export interface Rules {
   /** Between two submissions to a problem. */
   readonly minIntervalMs: number;
   readonly feedback: FeedbackLevel;
+  readonly combining: Combining;
   /** What the submissions to one problem, in their order, come to. */
   score(problem: ScoredProblem, submissions: readonly TimedSubmission[], contest: ContestLength): ProblemResult;
 }
@@ -19,6 +21,8 @@ export interface ScoredProblem {
   readonly maxScore: number;
   /** What the contest gives for it; undefined: what the package does. */
   readonly points: number | undefined;
+  /** As the rules and the package have it. */
+  readonly combining: Combining;
 }
 
 export interface TimedSubmission {

@@ -1,3 +1,4 @@
+import { combiningOf } from "../../domain/combining.ts";
 import { UsageError } from "../../domain/errors.ts";
 import type { Judgement } from "../../domain/judgement.ts";
 import type { EventOf } from "../../run-log/event.ts";
@@ -32,7 +33,7 @@ export function scoreContest(
   const minutes = started.lengthMs === undefined ? Number.POSITIVE_INFINITY : started.lengthMs / 60_000;
   const problems = started.problems.map((problem, index) => {
     const submissions = timed(submissionsTo(problem.id), clock, minutes);
-    const asked = { maxScore: problem.maxScore, points: problem.points };
+    const asked = { maxScore: problem.maxScore, points: problem.points, combining: combiningIn(started, problem) };
     const scored = rules.score(asked, submissions, { minutes });
     const credited = clock.pointsOfSolution?.(index, scored.failedAttempts, standings);
     const result = scored.solved && credited !== undefined ? { ...scored, points: credited } : scored;
@@ -44,6 +45,11 @@ export function scoreContest(
     penalty: problems.reduce((total, { result }) => total + result.penalty, 0),
     solved: problems.filter(({ result }) => result.solved).length,
   };
+}
+
+/** How the score of one of its problems follows from the submissions. */
+export function combiningIn(started: Pick<Started, "rules">, { subtasksAddUp = true }: Started["problems"][number]) {
+  return combiningOf(rulesOf(started).combining, subtasksAddUp);
 }
 
 export function rulesOf({ rules }: Pick<Started, "rules">): Rules {

@@ -26,6 +26,8 @@ const startedProblem = z.object({
   task: z.enum(["batch", "interactive", "communication", "two-steps", "answers"]),
   /** `contains`: other subtasks whose testcases are all among its own. */
   subtasks: z.array(z.object({ id: z.string(), maxScore, contains: z.array(z.string()) })),
+  /** False where a submission's score is not the sum of its subtasks. */
+  subtasksAddUp: z.boolean().optional(),
   /** As the contest has them. */
   label: z.string().optional(),
   day: count.optional(),

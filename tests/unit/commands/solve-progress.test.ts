@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { solveProgressText } from "../../../src/commands/solve-progress.ts";
 import type { EventOf, LoggedEvent, RunEvent } from "../../../src/run-log/event.ts";
+import { aStartedProblem } from "../../support/run-events.ts";
 
 const UNDERTAKEN = {
-  problems: ["a"],
+  problems: [aStartedProblem({ id: "a" })],
+  rules: "ioi",
   samples: 10,
   submissionLimit: 1000,
   price: { inputUsdPerMillion: 1000, outputUsdPerMillion: 1000 },
@@ -39,7 +41,7 @@ test("answers without a program and programs that were there before are done wit
 });
 
 test("several problems: a line for each below that for all", () => {
-  const text = solveProgressText({ ...UNDERTAKEN, problems: ["a", "bun"] }, []);
+  const text = solveProgressText({ ...UNDERTAKEN, problems: ["a", "bun"].map((id) => aStartedProblem({ id })) }, []);
   text(answered(0, 0));
   text(tested("c0000", 0));
   const lines = text(logged({ type: "problem-finished", problem: "bun", reason: "no budget" })).split("\n");
@@ -88,7 +90,7 @@ test("tokens that the server did not count are missing in the sum, and it says s
 });
 
 test("clusters are those of each problem, and the score is the sum over problems", () => {
-  const text = solveProgressText({ ...UNDERTAKEN, problems: ["a", "b"] }, []);
+  const text = solveProgressText({ ...UNDERTAKEN, problems: ["a", "b"].map((id) => aStartedProblem({ id })) }, []);
   for (const problem of ["a", "b"]) {
     for (const candidate of ["c0001", "c0002"])
       text(logged({ type: "signature-taken", problem, candidate, outputs: ["x"], cpuMs: 1 }));

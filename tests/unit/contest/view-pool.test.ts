@@ -79,7 +79,9 @@ test("what brute forces agree on counts no more where a checker found several ou
     ];
     const state = new AttemptState(PROBLEM, logged(events));
     const known = { state, submissions: [], readText: () => "" };
-    return viewPool(viewedProblem(aPoisonedProblem()), 50, known).inputs.map(({ agreedOutput }) => agreedOutput);
+    return viewPool(viewedProblem(aPoisonedProblem(), "subtasks"), 50, known).inputs.map(
+      ({ agreedOutput }) => agreedOutput,
+    );
   };
   expect(agreedAfter([])).toEqual(["a", "a"]);
   expect(agreedAfter([check(0, 1)])).toEqual(["a", "a"]);
@@ -91,7 +93,11 @@ function aView(): PoolView {
   const state = new AttemptState(PROBLEM, logged(EVENTS));
   const nothing = { verdict: undefined, score: undefined, subtasks: undefined, firstFailure: undefined };
   const submissions = [{ candidate: "c0001", feedback: { ...nothing, testcases: undefined } }];
-  return viewPool(viewedProblem(aPoisonedProblem()), 50, { state, submissions, readText: () => "int main() {}" });
+  return viewPool(viewedProblem(aPoisonedProblem(), "subtasks"), 50, {
+    state,
+    submissions,
+    readText: () => "int main() {}",
+  });
 }
 
 function aPoisonedProblem(): Problem {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type StoredPool, storedPools } from "../../../src/contest/stored-pool.ts";
 import { clockNamed } from "../../../src/contest/submission-clock/index.ts";
+import type { Combining } from "../../../src/domain/combining.ts";
 import { type Counting, type WhatIf, whatIf } from "../../../src/replay/what-if.ts";
 import { aJudgement } from "../../support/judgements.ts";
 import { aPoolOf, storedPoolOf } from "../../support/made-pools.ts";
@@ -40,6 +41,25 @@ const ask = (pools: readonly StoredPool[], parts: Partial<WhatIf>, started: Part
   whatIf(pools, asked(parts), counting(started), { path: "nowhere", threads: 1 });
 
 describe("what if", () => {
+  test("where the best submission counts, two halves are no whole: for the score, for chance and for hindsight", async () => {
+    const halves = ["easy", "hard"].map((id) => ({ name: id, count: 1, worth: { [id]: id === "easy" ? 40 : 60 } }));
+    const pool = storedPoolOf(aPoolOf(halves, SUBTASKS), "a");
+    const rowsOf = (combining: Combining, rules: string) =>
+      ask(
+        [{ ...pool, view: { ...pool.view, combining } }],
+        { strategies: ["random"], submissions: [1, 2] },
+        {
+          ...{ rules, problems: [pool.problem] },
+        },
+      );
+    const [one, both] = await rowsOf("submission", "ioi-2013");
+    expect(one?.score?.mean).toBe(one?.points?.mean);
+    expect(one).toMatchObject({ random: 50, oracle: 60 });
+    expect(both).toMatchObject({ random: 60, oracle: 60, score: { mean: 60 }, points: { mean: 60 } });
+    const [, union] = await rowsOf("subtasks", "ioi");
+    expect(union).toMatchObject({ random: 100, oracle: 100, score: { mean: 100 }, points: { mean: 100 } });
+  });
+
   test("a row for every strategy and limit, between chance in closed form and the oracle", async () => {
     const rows = await ask(POOLS, { strategies: ["public-filter", "random", "oracle"], submissions: [1, 4, Infinity] });
     expect(rows.map(({ strategy, submissions }) => `${strategy} ${submissions}`)).toEqual(

@@ -5,7 +5,10 @@ import { aStartedProblem, PROBLEM } from "../../support/run-events.ts";
 
 test("what samples were planned for is counted over all plans; where none was made, nothing is said", () => {
   const fold = emptyProblemFold();
-  const planned = () => plannedText(viewProblem(aStartedProblem({ id: PROBLEM }), fold, 50).pool.planned);
+  const planned = () =>
+    plannedText(
+      viewProblem(aStartedProblem({ id: PROBLEM }), fold, { submissionLimit: 50, combining: "subtasks" }).pool.planned,
+    );
   expect(planned()).toBeUndefined();
   const plan = { type: "samples-planned", problem: PROBLEM, round: 0 } as const;
   applyToProblem(fold, { ...plan, subtasks: ["hard", null, "hard"] });

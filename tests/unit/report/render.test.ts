@@ -159,7 +159,6 @@ function storyWith(text: string): RunEvent[] {
       problems: [aStartedProblem({ id: text, name: text })],
       model: { label: text, isRecorded: false },
       strategy: text,
-      rules: text,
       medalistVersion: text,
     }),
     modelAnswered(0),

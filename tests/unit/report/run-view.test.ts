@@ -36,6 +36,25 @@ test("borderline times of submissions and of the rest of the pool are told", () 
   expect(renderText(viewOf(A_STORY))).not.toContain("Borderline");
 });
 
+test("a package whose groups do not add up scores by its best submission, and so do chance and hindsight", () => {
+  const groups = (...scores: number[]) => scores.map((score, index) => ({ id: `g${index}`, score, maxScore: 20 }));
+  const subtasks = ["g0", "g1"].map((id) => ({ id, maxScore: 20, contains: [] }));
+  const story = (parts: Parameters<typeof aStartedProblem>[0]) => [
+    runStarted({ submissionLimit: 2, problems: [aStartedProblem({ maxScore: 20, subtasks, ...parts })] }),
+    ...[0, 1].flatMap((sample) => [
+      modelAnswered(sample),
+      candidateExtracted(sample),
+      candidateTested(sample, "passes"),
+    ]),
+    ...[made(1, 0), judged(1, aJudgement(0, groups(20, 0))), made(2, 1), judged(2, aJudgement(0, groups(0, 20)))],
+  ];
+  const least = onlyProblem(viewOf(story({ subtasksAddUp: false })));
+  expect(least.score).toBe(0);
+  expect(least.submissions.map(({ total }) => total)).toEqual([0, 0]);
+  expect(least.baselines).toMatchObject({ random: 0, oracle: 0 });
+  expect(onlyProblem(viewOf(story({}))).score).toBe(40);
+});
+
 describe("a finished run", () => {
   const view = viewOf(A_STORY);
 

@@ -7,7 +7,7 @@ import type { Verdict } from "../../../../src/domain/verdict.ts";
 const TWO_HOURS = { minutes: 120 };
 
 describe("IOI", () => {
-  const task = { maxScore: 100, points: undefined };
+  const task = { maxScore: 100, points: undefined, combining: "subtasks" } as const;
   const subtasks = (...scores: number[]) => scores.map((score, index) => ({ id: String(index), score, maxScore: 50 }));
   const submissions = [
     submission("PAC", 1, { score: 50, subtasks: subtasks(50, 0) }),
@@ -72,7 +72,7 @@ describe("IOI", () => {
 });
 
 describe("Codeforces", () => {
-  const problem = { maxScore: 1, points: 1000 };
+  const problem = { maxScore: 1, points: 1000, combining: "submission" } as const;
 
   test.each([
     ["at once", 0, 0, 1000],
@@ -109,7 +109,7 @@ describe("Codeforces", () => {
 });
 
 describe("ICPC", () => {
-  const problem = { maxScore: 1, points: undefined };
+  const problem = { maxScore: 1, points: undefined, combining: "submission" } as const;
   const made = [submission("CE", 10), submission("WA", 20.5), submission("RTE", 40), submission("AC", 61.7)];
 
   test("the minute of the solution and 20 for each failed attempt before it, or 10 in the extended form", () => {
