@@ -76,6 +76,7 @@ export async function refuseMistakes(undertaking: Undertaking, options: RunOptio
       "--spend adaptive splits the samples that --per-subtask asks for one subtask: give it a share",
     );
   refuseMissingValidators(undertaking.problems, options);
+  refuseLowScores(undertaking.problems);
   await refuseHtmlPath(options.html);
 }
 
@@ -114,6 +115,12 @@ function refuseMissingValidators(problems: readonly ReadProblem[], { tests }: Ru
   const without = problems.find(({ problem }) => hasComparableOutputs(problem) && problem.inputValidators.length === 0);
   if (tests === "package" && without)
     throw new UsageError(`--tests package: ${without.path} has no input validators: expected one at least`);
+}
+
+function refuseLowScores(problems: readonly ReadProblem[]): void {
+  const low = problems.find(({ problem: { scoring } }) => scoring.kind === "groups" && scoring.objective === "min");
+  if (low)
+    throw new UsageError(`${low.path}: objective: min: expected max, for a run takes the highest score for the best`);
 }
 
 async function dryRun(undertaking: Undertaking, options: RunOptions, io: Io): Promise<ExitCode> {

@@ -33,6 +33,7 @@ export function play(strategy: Strategy, pool: StoredPool, trial: Trial): Played
   let unknown: string | undefined;
   simulate(strategy, pool.view, {
     ...trial,
+    roundStarts: pool.roundStarts,
     // Numbers of testcases are told by some feedback levels; which is which no strategy here looks at.
     feedbackOf(candidate) {
       const judgement = judgementOf(candidate);

@@ -8,13 +8,15 @@ import { AttemptState } from "./attempt-state.ts";
 import { combiningIn } from "./rules/score-contest.ts";
 import { viewPool } from "./view-pool.ts";
 
-/** One problem of a finished run: what a strategy would have seen before the first submission, and what is true. */
+/** One problem of a finished run: what a strategy gets to see of it, round by round, and what is true. */
 export interface StoredPool {
   readonly problem: EventOf<"run-started">["problems"][number];
   readonly view: PoolView;
   /** Of every candidate that compiles, where the run was judged to its end. */
   readonly truth: ReadonlyMap<string, Judgement>;
   readonly feedback: FeedbackLevel;
+  /** Submissions that were made before each of its rounds began. */
+  readonly roundStarts: readonly number[];
   /** Answers of the model to the question for a program, in their order. */
   readonly samples: readonly StoredSample[];
   /** What else the model was asked: for test programs and comparisons. */
@@ -50,10 +52,21 @@ export function storedPools(
       view: viewPool({ ...problem, combining }, started.submissionLimit, known),
       truth: truthOf(state, own),
       feedback: started.feedback,
+      roundStarts: roundStartsOf(own),
       ...samplesOf(state, own, repairs),
       made: state.made.map(({ candidate, atMs }) => ({ candidate, atMs })),
     };
   });
+}
+
+function roundStartsOf(own: readonly LoggedEvent[]): number[] {
+  const starts = [0];
+  let made = 0;
+  for (const { event } of own) {
+    if (event.type === "submission-made") made++;
+    if (event.type === "round-finished") starts.push(made);
+  }
+  return starts;
 }
 
 export function startOf(events: Iterable<LoggedEvent>): EventOf<"run-started"> {

@@ -63,7 +63,7 @@ export function storedPoolOf(pool: MadePool, id: string): StoredPool {
   const usage = [{ inputTokens: 100, outputTokens: 900, reasoningTokens: undefined }];
   const samples = view.candidates.map((candidate) => ({ candidates: [candidate.id], usage }));
   return {
-    ...{ problem, view, truth: new Map(truth), feedback: "subtasks" },
+    ...{ problem, view, truth: new Map(truth), feedback: "subtasks", roundStarts: [0] },
     ...{ samples, otherUsage: [], made: [] },
   };
 }

@@ -122,6 +122,32 @@ describe("what if", () => {
     expect(row?.score).toEqual({ mean: 100, low: 100, high: 100 });
   });
 
+  test("what was sampled with the feedback of two submissions is not there for the first and the second", async () => {
+    const parts = (round: number) => ({ round, source: () => `int main() { ${"step();".repeat(20 + round)} }` });
+    const behaviours = [
+      { name: "first", count: 3, worth: { easy: 40 }, parts: parts(0) },
+      { name: "second", count: 1, worth: { easy: 40, hard: 60 }, parts: parts(1) },
+    ];
+    const inRounds = [{ ...storedPoolOf(aPoolOf(behaviours, SUBTASKS), "a"), roundStarts: [0, 2] }];
+    const strategies = ["gencorrect", "o3-longest", "oracle"] as const;
+    const rows = await ask(inRounds, { strategies, submissions: [1, 2, 3] });
+    expect(rows.map(({ strategy, score }) => `${strategy} ${score?.mean}`)).toEqual([
+      ...["gencorrect 40", "gencorrect 40", "gencorrect 100"],
+      ...["o3-longest 40", "o3-longest 40", expect.stringMatching(/^o3-longest /)],
+      ...["oracle 100", "oracle 100", "oracle 100"],
+    ]);
+  });
+
+  test("where nothing is left of a round, the next one comes", async () => {
+    const behaviours = [
+      { name: "first", count: 1, worth: {}, parts: { round: 0 } },
+      { name: "second", count: 1, worth: { easy: 40, hard: 60 }, parts: { round: 1 } },
+    ];
+    const inRounds = [{ ...storedPoolOf(aPoolOf(behaviours, SUBTASKS), "a"), roundStarts: [0, 5] }];
+    const [row] = await ask(inRounds, { strategies: ["alphacode"], submissions: [2] });
+    expect(row?.score?.mean).toBe(100);
+  });
+
   test("what rests on a missing verdict is unknown; what does not is said", async () => {
     const [first] = POOLS;
     if (!first) throw new Error("no pool");
