@@ -83,12 +83,12 @@ export class ProblemAttempt {
   }
 
   async #hearOfEarlierSubmissions(): Promise<void> {
-    for (const { number, candidate } of this.#state.made) {
+    for (const { number, candidate, subtask } of this.#state.made) {
       const known = this.#state.judged.get(number)?.judgement;
       const feedback = known
         ? this.#server.tell(known)
         : await this.#server.judgeMade(number, candidate, this.#programOf(candidate));
-      this.#told.push({ candidate, feedback });
+      this.#told.push({ candidate, subtask, feedback });
     }
   }
 
@@ -176,13 +176,13 @@ export class ProblemAttempt {
   }
 
   async #submit(choice: Choice): Promise<End> {
-    const { candidate } = choice;
+    const { candidate, subtask } = choice;
     const entry = { ...choice, program: this.#programOf(candidate) };
     for (;;) {
       const reply = await this.#server.submit(entry);
       if (reply.kind === "judged") {
         this.#state.submitted.add(candidate);
-        this.#told.push({ candidate, feedback: reply.feedback });
+        this.#told.push({ candidate, subtask, feedback: reply.feedback });
         return undefined;
       }
       if (reply.because.kind !== "too-early") return reply.reason;

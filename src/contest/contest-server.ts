@@ -66,7 +66,7 @@ export class ContestServer {
     this.#deps = deps;
   }
 
-  async submit({ candidate, program, why, leftOut }: Entry): Promise<Reply> {
+  async submit({ program, candidate, ...choice }: Entry): Promise<Reply> {
     const { log, contestClock } = this.#deps;
     const atMs = contestClock.nowMs();
     const refused = this.#refusal(atMs);
@@ -77,7 +77,7 @@ export class ContestServer {
     }
     const number = ++this.#made;
     this.#lastAtMs = atMs;
-    log.append({ type: "submission-made", ...event, number, why, ...(leftOut ? { leftOut } : {}) });
+    log.append({ type: "submission-made", ...event, number, ...choice });
     return { kind: "judged", feedback: await this.judgeMade(number, candidate, program) };
   }
 

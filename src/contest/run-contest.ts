@@ -3,9 +3,9 @@ import { forEachConcurrently } from "../domain/concurrently.ts";
 import type { Problem } from "../domain/problem.ts";
 import { InputFolder } from "../judge/input-folder.ts";
 import type { LanguageModel } from "../model/language-model.ts";
-import { isProblemEvent, type LoggedEvent } from "../run-log/event.ts";
+import type { LoggedEvent } from "../run-log/event.ts";
 import { type AttemptDeps, type AttemptSettings, ProblemAttempt } from "./attempt-problem.ts";
-import { ContestClock } from "./contest-clock.ts";
+import { ContestClock, stoodAtMs } from "./contest-clock.ts";
 
 export interface RunSettings extends AttemptSettings {
   /** Judge what was not submitted too, afterwards, so that the report can say what random choice would have got. */
@@ -38,7 +38,10 @@ export async function runContest(
   const attempts: ProblemAttempt[] = [];
   for (const day of days) {
     const own = problems.filter((problem) => problem.day === day);
-    const contestClock = new ContestClock(deps.clock, stoodAtMs(own, deps.logged));
+    const contestClock = new ContestClock(
+      deps.clock,
+      stoodAtMs(new Set(own.map(({ problem }) => problem.id)), deps.logged),
+    );
     const todays = own.map(({ problem, model }) => {
       const samples = Math.min(settings.samples, model.answerCount ?? settings.samples);
       const concurrency = Math.max(1, Math.floor(settings.concurrency / Math.min(own.length, SIDE_BY_SIDE)));
@@ -53,14 +56,4 @@ export async function runContest(
   }
   if (!deps.logged.some(({ event }) => event.type === "run-finished")) deps.log.append({ type: "run-finished" });
   if (settings.baselines) for (const attempt of attempts) await attempt.judgeRest();
-}
-
-/** The contest's clock when the last thing on it happened. */
-function stoodAtMs(problems: readonly DatedProblem[], logged: readonly LoggedEvent[]): number {
-  const ids = new Set(problems.map(({ problem }) => problem.id));
-  return logged.reduce(
-    (atMs, { event }) =>
-      isProblemEvent(event) && ids.has(event.problem) && "atMs" in event ? Math.max(atMs, event.atMs) : atMs,
-    0,
-  );
 }

@@ -20,5 +20,7 @@ export interface Feedback {
 /** A submission as its author knows it. */
 export interface ToldSubmission {
   readonly candidate: string;
+  /** Whose turn it was, where subtasks take turns. */
+  readonly subtask?: string | undefined;
   readonly feedback: Feedback;
 }

@@ -28,7 +28,7 @@ export const genclusterRated = {
       const score = cluster && modelScoreOf(cluster);
       const rated = score === undefined ? "never rated" : `rated ${Math.round(100 * score)} of 100`;
       const where = cluster ? `${nameOf(cluster, clusters.length)}, ${rated}` : "nothing compiles";
-      return { candidate: found.best.id, why: `for subtask ${subtask.id}: ${where}` };
+      return { candidate: found.best.id, subtask: subtask.id, why: `for subtask ${subtask.id}: ${where}` };
     }
     return undefined;
   },

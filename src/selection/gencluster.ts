@@ -47,7 +47,7 @@ export const gencluster = {
       const own = cluster && games.get(cluster);
       const won = own ? `won ${own.won} of ${own.played} games` : "never compared";
       const where = cluster ? `${nameOf(cluster, clusters.length)}, ${won}` : "nothing compiles";
-      return { candidate: found.best.id, why: `for subtask ${subtask.id}: ${where}` };
+      return { candidate: found.best.id, subtask: subtask.id, why: `for subtask ${subtask.id}: ${where}` };
     }
     return undefined;
   },

@@ -45,9 +45,10 @@ export function o1Ioi(weights: O1IoiWeights): Strategy {
         const found = bestOfClusters(left, { ...view, candidates }, { ...scores, penalty: weights.penalty }, random);
         if (!found) continue;
         const why = `for subtask ${subtask.id}: ${found.why}`;
-        if (removed === 0) return { candidate: found.id, why };
+        const choice = { candidate: found.id, subtask: subtask.id };
+        if (removed === 0) return { ...choice, why };
         const pruned = `${why}; ${removed} left out that contradict a solved subtask`;
-        return { candidate: found.id, why: pruned, leftOut: { subtask: subtask.id, count: removed } };
+        return { ...choice, why: pruned, leftOut: { subtask: subtask.id, count: removed } };
       }
       return undefined;
     },

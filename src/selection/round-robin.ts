@@ -4,7 +4,7 @@ import type { CandidateView, PoolView, SubtaskView } from "./strategy.ts";
 
 /**
  * The open subtasks in the order of their turns, from the hardest (the last of the problem) to the easiest and around again;
- * first the one whose turn it is. Whose turns earlier submissions were follows from what was told before each.
+ * first the one whose turn it is. Where a submission does not say whose turn it was, that follows from what was told before.
  */
 export function turns(view: PoolView): SubtaskView[] {
   const order = scored(view.subtasks).reverse();
@@ -14,7 +14,11 @@ export function turns(view: PoolView): SubtaskView[] {
     [...order.slice(start), ...order.slice(0, start)].filter(({ id }) => isLeft(view, solved, id));
   let next = 0;
   for (const submission of view.submissions) {
-    const open = from(next).find((subtask) => suits(byId.get(submission.candidate), subtask));
+    const isTurnOf = (subtask: SubtaskView) =>
+      submission.subtask === undefined
+        ? suits(byId.get(submission.candidate), subtask)
+        : submission.subtask === subtask.id;
+    const open = from(next).find(isTurnOf);
     if (open) next = order.indexOf(open) + 1;
     for (const id of solvedBy(submission, order)) solved.add(id);
   }

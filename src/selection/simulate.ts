@@ -34,7 +34,7 @@ export function simulate(strategy: Strategy, pool: PoolView, simulation: Simulat
     }
     const feedback = choice && feedbackOf(choice.candidate);
     if (!feedback) break;
-    submissions.push({ candidate: choice.candidate, feedback });
+    submissions.push({ candidate: choice.candidate, subtask: choice.subtask, feedback });
   }
   return submissions;
 }

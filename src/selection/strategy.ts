@@ -66,6 +66,8 @@ export interface ComparisonView {
 
 export interface Choice {
   readonly candidate: string;
+  /** Whose turn it is, where subtasks take turns. */
+  readonly subtask?: string;
   readonly why: string;
   /** Where the subtask lattice had a say: candidates that contradict a subtask which is solved, and within this one. */
   readonly leftOut?: { readonly subtask: string; readonly count: number };

@@ -28,6 +28,8 @@ export const submissionMade = z.object({
   /** Within its problem, from 1. */
   number: count,
   candidate: candidateId,
+  /** Whose turn it was, where subtasks take turns. */
+  subtask: z.string().optional(),
   why: z.string(),
   /** Where the subtask lattice had a say: candidates that contradict a subtask which is solved, and within this one. */
   leftOut: z.object({ subtask: z.string(), count }).optional(),

@@ -42,11 +42,12 @@ describe("the limit of submissions", () => {
 test("what a strategy says of candidates that it left out is in the log, where it says something", async () => {
   const contest = aContest({});
   const leftOut = { subtask: "full", count: 3 };
-  await contest.server.submit({ candidate: "c0001", program: PROGRAM, why: "because", leftOut });
+  await contest.server.submit({ candidate: "c0001", program: PROGRAM, why: "because", subtask: "full", leftOut });
   await contest.submit("c0002");
   const [first, second] = contest.log.of("submission-made");
-  expect(first).toMatchObject({ candidate: "c0001", why: "because", leftOut });
+  expect(first).toMatchObject({ candidate: "c0001", why: "because", subtask: "full", leftOut });
   expect(second).not.toHaveProperty("leftOut");
+  expect(second).not.toHaveProperty("subtask");
 });
 
 describe("the interval between submissions", () => {

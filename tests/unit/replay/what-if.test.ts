@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import { type StoredPool, storedPools } from "../../../src/contest/stored-pool.ts";
 import { clockNamed } from "../../../src/contest/submission-clock/index.ts";
 import type { Combining } from "../../../src/domain/combining.ts";
+import { randomFrom } from "../../../src/domain/random.ts";
 import { type Counting, type WhatIf, whatIf } from "../../../src/replay/what-if.ts";
+import { STRATEGIES } from "../../../src/selection/index.ts";
 import { aJudgement } from "../../support/judgements.ts";
 import { aPoolOf, storedPoolOf } from "../../support/made-pools.ts";
 import { logged, runStarted } from "../../support/run-events.ts";
@@ -146,6 +148,28 @@ describe("what if", () => {
     const inRounds = [{ ...storedPoolOf(aPoolOf(behaviours, SUBTASKS), "a"), roundStarts: [0, 5] }];
     const [row] = await ask(inRounds, { strategies: ["alphacode"], submissions: [2] });
     expect(row?.score?.mean).toBe(100);
+  });
+
+  test("with fewer samples a model's judgement of a cluster stays with those of it that are left", async () => {
+    const behaviours = [
+      { name: "wrong", count: 9, worth: {}, parts: { outputTokens: 10 } },
+      { name: "right", count: 9, worth: { easy: 40, hard: 60 }, parts: { outputTokens: 10 } },
+    ];
+    const pool = storedPoolOf(aPoolOf(behaviours, SUBTASKS), "a");
+    const { view, truth } = pool;
+    const score = (id: string) => truth.get(id)?.score ?? 0;
+    const pairs = STRATEGIES.gencluster.pairs(view, randomFrom(1));
+    const comparisons = pairs.map((pair) => {
+      return { ...pair, winner: score(pair.first) > score(pair.second) ? ("first" as const) : ("second" as const) };
+    });
+    const speakers = new Set(pairs.flatMap(({ first, second }) => [first, second]));
+    const candidates = view.candidates.map((own) =>
+      speakers.has(own.id) ? { ...own, modelScore: score(own.id) / 100 } : own,
+    );
+    const judged = [{ ...pool, view: { ...view, candidates, comparisons } }];
+    const strategies = ["gencluster", "gencluster-rated"] as const;
+    const rows = await ask(judged, { strategies, samples: [{ count: 9, from: "drawn" }] });
+    expect(rows.map(({ score: own }) => own?.low)).toEqual([100, 100]);
   });
 
   test("what rests on a missing verdict is unknown; what does not is said", async () => {

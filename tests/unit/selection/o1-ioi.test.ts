@@ -28,6 +28,17 @@ describe("o1-ioi", () => {
     expect(turnAfter("line", "small", undefined)).toBe("full");
   });
 
+  test("a turn counts for the subtask that it was, though the program was asked for all of them", () => {
+    const candidates = ["c0001", "c0002"].map((id) => aCandidateView({ id }));
+    const submissions = [{ candidate: "c0001", subtask: "line", feedback: nothingTold() }];
+    expect(turns(aPoolView({ candidates, submissions, subtasks: THREE }))[0]?.id).toBe("small");
+    const inputs = [{ id: "i0001", subtask: "small", agreedOutput: undefined }];
+    const signed = candidates.map((candidate, index) => ({ ...candidate, signature: [mark(String(index))] }));
+    // What is left contradicts the solved subtask, so that "full" has no candidate and "line" gets its turn.
+    const told = withTold(aPoolView({ candidates: signed, inputs, subtasks: THREE }), ["small"]);
+    expect(STRATEGIES["o1-ioi"].choose(told, randomFrom(1))).toMatchObject({ candidate: "c0002", subtask: "line" });
+  });
+
   test("drops what contradicts a solved subtask on its inputs, for a subtask that contains it, and says how many", () => {
     const inputs = ["small", "full"].map((subtask, index) => ({
       id: `i000${index}`,
