@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { ModelServer } from "../support/model-server.ts";
 import { expectMessage, WorkFolder } from "./support/command.ts";
-import { answer, NOT_COMPILING, RIGHT, SMALL_ONLY, writeDoubling, writePool } from "./support/doubling.ts";
+import { answer, NOT_COMPILING, RIGHT, SMALL_ONLY, WRONG, writeDoubling, writePool } from "./support/doubling.ts";
 
 let work: WorkFolder;
 beforeEach(() => {
@@ -64,7 +64,7 @@ test("a file that is not there, or is no run, is a mistake", async () => {
 });
 
 test("a strategy that goes by a model's judgement is refused where the run holds none", async () => {
-  writePool(work.at("pool"), [RIGHT, "print(1)"].map(answer));
+  writePool(work.at("pool"), [RIGHT, WRONG].map(answer));
   await work.run(["solve", "doubling", "--model", "recorded:pool", "--run", "unjudged.sqlite"]);
   const replayed = (strategy: string) => work.run(["replay", "unjudged.sqlite", "--strategy", strategy]);
   expectMessage(await replayed("gencluster"), 2, "unjudged.sqlite holds no such comparisons");
