@@ -1,8 +1,8 @@
 import { createHash, type Hash } from "node:crypto";
 import type { Comparison } from "../domain/comparison.ts";
+import { MARK_CHARACTERS } from "../domain/output-mark.ts";
 import { isSpace } from "./checker/byte-reader.ts";
 
-const MARK_CHARACTERS = 16;
 const LONGEST_NUMBER_BYTES = 64;
 const BUFFER_BYTES = 16 * 1024;
 const [NEWLINE, SPACE, LARGE_A, LARGE_Z, TO_SMALL] = [0x0a, 0x20, 0x41, 0x5a, 0x20];

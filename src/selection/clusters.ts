@@ -53,10 +53,10 @@ export function contenders(view: Pick<PoolView, "candidates" | "submissions">): 
 }
 
 /** Where no outputs were taken nobody knows that it does not. */
-export function printsAnything({ members: [first] }: Cluster): boolean {
+export const printsAnything = remembered(({ members: [first] }: Cluster): boolean => {
   const signature = first?.signature ?? [];
   return signature.length === 0 || signature.some((mark) => isOutputMark(mark) && mark !== NO_OUTPUT);
-}
+});
 
 /** What a model said of a cluster's members, on average; undefined where it said nothing of them. */
 export const modelScoreOf = remembered(({ members }: Cluster): number | undefined => {

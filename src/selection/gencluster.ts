@@ -9,7 +9,7 @@ import {
   representative,
 } from "./clusters.ts";
 import { tokensOf } from "./o3-longest.ts";
-import { suits, turns } from "./round-robin.ts";
+import { candidatesById, suits, turns } from "./round-robin.ts";
 import type { CandidateView, Pair, PoolView, Strategy } from "./strategy.ts";
 import { bestOf, submittable } from "./submittable.ts";
 
@@ -71,7 +71,7 @@ function pairsOf(row: readonly string[]): Pair[] {
 
 function gamesOf(view: PoolView, { clusterOf }: Clustering): ReadonlyMap<Cluster, Games> {
   const games = new Map<Cluster, Games>();
-  const byId = new Map(view.candidates.map((candidate) => [candidate.id, candidate]));
+  const byId = candidatesById(view.candidates);
   const count = (id: string, won: number) => {
     const candidate = byId.get(id);
     const cluster = candidate && clusterOf(candidate);
