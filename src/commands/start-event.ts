@@ -89,7 +89,6 @@ export function settingsOf(started: RunStarted, options: RunOptions): RunSetting
   return {
     ...samplingSettings(started),
     ...{ samples, language, seed, submissionLimit, rounds, feedback, minIntervalMs },
-    combining: rulesOf(started).combining,
     endsAtMs: lengthMs ?? Number.POSITIVE_INFINITY,
     strategy: strategyOf(strategyName(started), trainedOf(started.settings["trained"])),
     concurrency: options.concurrency,
@@ -129,10 +128,10 @@ function samplingOptions({ perSubtask, spend, hints, repairs }: RunOptions): Run
   return { ...(spend === "fixed" ? {} : { spend }), perSubtask, hints, repairs, promptsHash: promptsHash() };
 }
 
-function samplingSettings({
-  settings,
-}: RunStarted): Omit<SampleSettings, "samples" | "seed" | "concurrency" | "language"> {
+function samplingSettings(started: RunStarted): Omit<SampleSettings, "samples" | "seed" | "concurrency" | "language"> {
+  const { settings } = started;
   return {
+    combining: rulesOf(started).combining,
     ...{ perSubtask: numberOf(settings, "perSubtask"), hints: numberOf(settings, "hints") },
     repairs: numberOf(settings, "repairs"),
     spend: settings["spend"] === "adaptive" ? "adaptive" : "fixed",

@@ -80,7 +80,8 @@ function refuseImpossible(path: string, pools: readonly StoredPool[], asked: Ret
       throw new UsageError(
         `--samples ${choice.count}: ${path} has ${most} of a problem, and no model is asked for more`,
       );
-  for (const name of asked.strategies) refuseStrategy(path, name, pools, asked.trained);
+  for (const name of asked.strategies)
+    if (name !== asked.started.strategy) refuseStrategy(path, name, pools, asked.trained);
 }
 
 function refuseStrategy(
@@ -91,12 +92,13 @@ function refuseStrategy(
 ): void {
   if (name === "oracle") return;
   const strategy = strategyOf(name, trained?.kind === name ? trained : undefined);
-  const isUnanswered = ({ view }: StoredPool) =>
-    view.comparisons.length === 0 && (strategy.pairs?.(view, randomFrom(0)).length ?? 0) > 0;
-  if (pools.some(isUnanswered))
+  // One problem may lack what others have: its budget was spent, or no answer could be used.
+  const lacks = (isAsked: (pool: StoredPool) => boolean, isThere: (pool: StoredPool) => boolean) =>
+    pools.some(isAsked) && !pools.some(isThere);
+  const hasPairs = ({ view }: StoredPool) => (strategy.pairs?.(view, randomFrom(0)).length ?? 0) > 0;
+  if (lacks(hasPairs, ({ view }) => view.comparisons.length > 0))
     throw new UsageError(`--strategy ${name} has a model compare programs, and ${path} holds no such comparisons`);
-  const isUnrated = ({ view }: StoredPool) =>
-    contenders(view).length > 0 && view.candidates.every(({ modelScore }) => modelScore === undefined);
-  if (strategy.wants.ratings && pools.some(isUnrated))
+  const hasClusters = ({ view }: StoredPool) => strategy.wants.ratings !== undefined && contenders(view).length > 0;
+  if (lacks(hasClusters, ({ view }) => view.candidates.some(({ modelScore }) => modelScore !== undefined)))
     throw new UsageError(`--strategy ${name} goes by a model's ratings, and ${path} holds none`);
 }

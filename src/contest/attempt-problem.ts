@@ -1,11 +1,11 @@
-import { type Combining, combiningOf, subtasksAddUp } from "../domain/combining.ts";
+import { combiningOf, subtasksAddUp } from "../domain/combining.ts";
 import type { ToldSubmission } from "../domain/feedback.ts";
 import { type Problem, publicView } from "../domain/problem.ts";
 import type { Program } from "../domain/program.ts";
 import { randomFrom } from "../domain/random.ts";
 import { judgeProgram } from "../judge/judge-program.ts";
 import { stopLostSubtasks } from "../judge/stop-rule.ts";
-import type { LoggedEvent } from "../run-log/event.ts";
+import type { EventOf, LoggedEvent } from "../run-log/event.ts";
 import { contenders, representative } from "../selection/clusters.ts";
 import { isProblemSolved } from "../selection/progress.ts";
 import { streamOf } from "../selection/simulate.ts";
@@ -26,8 +26,6 @@ import { viewedProblem, viewPool } from "./view-pool.ts";
 
 export interface AttemptSettings extends SampleSettings, ContestTerms {
   readonly strategy: Strategy;
-  /** As the rules have it. */
-  readonly combining: Combining;
   /** Sampling and submitting take turns so often. */
   readonly rounds: number;
   /** Clusters of which a model is to rate a program, in each round. */
@@ -56,7 +54,7 @@ export class ProblemAttempt {
 
   constructor(problem: Problem, settings: AttemptSettings, deps: AttemptDeps) {
     this.#problem = problem;
-    this.#settings = settings;
+    this.#settings = { ...settings, combining: combiningOf(settings.combining, subtasksAddUp(problem)) };
     this.#deps = deps;
     this.#state = new AttemptState(problem.id, deps.logged);
     const { made } = this.#state;
@@ -139,7 +137,7 @@ export class ProblemAttempt {
       .pairs(view, randomFrom(streamOf(seed, this.#told.length)))
       .map((pair, index) => ({ ...pair, sample: firstComparison + index }))
       .filter(({ sample }) => !made.has(sample));
-    const onCompared = (comparison: (typeof comparisons)[number]) => comparisons.push(comparison);
+    const onCompared = (comparison: EventOf<"candidates-compared">) => comparisons.push({ ...comparison, round });
     await comparePairs(publicView(this.#problem), pairs, this.#settings, {
       ...this.#deps,
       state: pool,
@@ -191,8 +189,7 @@ export class ProblemAttempt {
   }
 
   #view(): PoolView {
-    const { submissionLimit } = this.#settings;
-    const combining = combiningOf(this.#settings.combining, subtasksAddUp(this.#problem));
+    const { submissionLimit, combining } = this.#settings;
     const known = { state: this.#state, submissions: [], readText: this.#deps.readText };
     // Within a round nothing changes but submissions; strategies work out once what follows from the rest.
     this.#pool ??= viewPool(viewedProblem(this.#problem, combining), submissionLimit, known);

@@ -7,7 +7,7 @@ export class AttemptState {
   readonly made: EventOf<"submission-made">[] = [];
   readonly judged = new Map<number, EventOf<"submission-judged">>();
   readonly truth = new Set<string>();
-  readonly comparisons: EventOf<"candidates-compared">[] = [];
+  readonly comparisons: (EventOf<"candidates-compared"> & { readonly round: number })[] = [];
   /** The first question for the model's judgement in this round. */
   firstComparison = 0;
   /** What the model said of candidates one by one, from 0 to 1. */
@@ -40,7 +40,7 @@ export class AttemptState {
           this.truth.add(event.candidate);
           break;
         case "candidates-compared":
-          this.comparisons.push(event);
+          this.comparisons.push({ ...event, round: this.round });
           break;
         case "round-finished":
           this.enterRound(event.round + 1);

@@ -43,7 +43,7 @@ export function viewPool(problem: ViewedProblem, submissionLimit: number, known:
       const agreedOutput = hasSeveralRight(state, signatures, place) ? undefined : output;
       return { id, subtask: state.pool.inputs.get(id)?.subtask, agreedOutput };
     }),
-    comparisons: state.comparisons.map(({ first, second, winner }) => ({ first, second, winner })),
+    comparisons: state.comparisons.map(({ first, second, winner, round }) => ({ first, second, winner, round })),
   };
 }
 

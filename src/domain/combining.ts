@@ -80,9 +80,10 @@ const WHOLE = "the whole problem";
 
 /** A group above the subtasks gives their sum, whichever of them fail; a subtask that fails gives nothing. */
 function keepsSum(group: TestGroup, subtasks: readonly { readonly id: string }[]): boolean {
-  const { id, grader, scoreMode, verdictMode, acceptsIfAnyAccepted, ignoresSample, items } = group;
+  const { id, grader, scoreMode, verdictMode, acceptsIfAnyAccepted, ignoresSample, items, rejectScore } = group;
   const isLenient = verdictMode === "always-accept" || acceptsIfAnyAccepted;
-  if (subtasks.some((subtask) => subtask.id === id)) return !grader && (isLenient || scoreMode === "min");
+  if (subtasks.some((subtask) => subtask.id === id))
+    return !grader && (isLenient || (scoreMode === "min" && rejectScore === 0));
   const isAbove = subtasks.some((subtask) => id === "" || subtask.id.startsWith(`${id}/`));
   if (!isAbove) return true;
   const isAlone = ignoresSample || items.length === 1;

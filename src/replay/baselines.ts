@@ -3,14 +3,30 @@ import { countedPartIds, countedParts } from "../domain/combining.ts";
 import { expectedBestOfSorted } from "../domain/random-baseline.ts";
 import { remembered } from "../selection/remembered.ts";
 
+/** Of a run in rounds, what there was by the last of so many submissions: what came later knows what they were told. */
+function reached(pool: StoredPool, count: number): StoredPool {
+  const round = pool.roundStarts.findLastIndex((start) => start < Math.max(1, count));
+  return round < pool.roundStarts.length - 1 ? untilRound(pool)(round) : pool;
+}
+
+const untilRound = remembered((pool: StoredPool) => {
+  const pools = new Map<number, StoredPool>();
+  return (round: number): StoredPool => {
+    const candidates = pool.view.candidates.filter((candidate) => candidate.round <= round);
+    const known = pools.get(round) ?? { ...pool, view: { ...pool.view, candidates } };
+    pools.set(round, known);
+    return known;
+  };
+});
+
 /** What chance gets of a pool with so many submissions: over parts that count by themselves, a sum of expectations. */
 export function chanceScore(pool: StoredPool, count: number): number {
-  return scoresByPart(pool).reduce((total, falling) => total + expectedBestOfSorted(falling, count), 0);
+  return scoresByPart(reached(pool, count)).reduce((total, falling) => total + expectedBestOfSorted(falling, count), 0);
 }
 
 /** What the best choice of so many submissions would have got. */
 export function oracleScore(pool: StoredPool, count: number): number {
-  return scoreAt(oracleScores(pool), count);
+  return scoreAt(oracleScores(reached(pool, count)), count);
 }
 
 /** Submissions that were not made add nothing. */

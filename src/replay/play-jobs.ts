@@ -75,11 +75,8 @@ export function playJob(pools: readonly StoredPool[], job: Job, settings: JobSet
   return pools.map((pool) => {
     const known = job.samples ? withSamples(pool, job.samples, job.seed) : pool;
     const told = feedback === undefined ? known : withFeedback(known, feedback);
-    const trial = { submissionLimit, seed: job.seed, untilBest };
-    const { submissions, unknown } =
-      job.strategy === "oracle"
-        ? play(hindsightOn(pool), { ...told, roundStarts: [] }, trial)
-        : play(strategyOf(job.strategy, trainedFor(job, trained)), told, trial);
+    const strategy = job.strategy === "oracle" ? hindsightOn(pool) : strategyOf(job.strategy, trainedFor(job, trained));
+    const { submissions, unknown } = play(strategy, told, { submissionLimit, seed: job.seed, untilBest });
     return { candidates: submissions.map(({ candidate }) => candidate), isCut: unknown !== undefined };
   });
 }

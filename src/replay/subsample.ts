@@ -1,7 +1,11 @@
 import type { StoredPool } from "../contest/stored-pool.ts";
 import { randomFrom } from "../domain/random.ts";
-import { clustersOf, modelScoreOf, representative } from "../selection/clusters.ts";
-import type { PoolView } from "../selection/strategy.ts";
+import { type Cluster, clustersOf, sharedScoreOf } from "../selection/clusters.ts";
+import { tokensOf } from "../selection/o3-longest.ts";
+import { remembered } from "../selection/remembered.ts";
+import { candidatesById } from "../selection/round-robin.ts";
+import type { CandidateView, PoolView } from "../selection/strategy.ts";
+import { bestOf } from "../selection/submittable.ts";
 
 /** How many of a run's samples a what-if looks at: the first ones, or others for every seed. */
 export interface SampleChoice {
@@ -19,29 +23,43 @@ export function withSamples(pool: StoredPool, { count, from }: SampleChoice, see
 
 /** What a model said of one program is of all that print the same: those that are left of a cluster keep it. */
 function withCandidates(view: PoolView, known: ReadonlySet<string>): PoolView {
-  const candidates = view.candidates.filter(({ id }) => known.has(id));
-  const isJudged = view.comparisons.length > 0 || view.candidates.some(({ modelScore }) => modelScore !== undefined);
-  if (!isJudged) return { ...view, candidates };
-  const before = clustersOf(view);
-  const after = clustersOf({ candidates, submissions: [] });
-  const left = new Map(candidates.map((candidate) => [before.clusterOf(candidate), after.clusterOf(candidate)]));
-  const byId = new Map(view.candidates.map((candidate) => [candidate.id, candidate]));
-  const speakerFor = (id: string) => {
+  const candidates = ratedByCluster(view).filter(({ id }) => known.has(id));
+  if (view.comparisons.length === 0) return { ...view, candidates };
+  const { clusterOf } = clustersOf(view);
+  const byId = candidatesById(view.candidates);
+  const speakers = new Map<Cluster | undefined, string | undefined>();
+  const speakerFor = (id: string): string | undefined => {
+    if (known.has(id)) return id;
     const candidate = byId.get(id);
-    const cluster = candidate && left.get(before.clusterOf(candidate));
-    return cluster && representative(cluster)?.id;
+    const cluster = candidate && clusterOf(candidate);
+    if (cluster?.by !== "signature") return undefined;
+    if (!speakers.has(cluster)) speakers.set(cluster, earliestOf(cluster.members.filter((own) => known.has(own.id))));
+    return speakers.get(cluster);
   };
-  const comparisons = view.comparisons.flatMap(({ first, second, winner }) => {
-    const [one, other] = [speakerFor(first), speakerFor(second)];
-    return one === undefined || other === undefined ? [] : [{ first: one, second: other, winner }];
+  const comparisons = view.comparisons.flatMap((comparison) => {
+    const [first, second] = [speakerFor(comparison.first), speakerFor(comparison.second)];
+    return first === undefined || second === undefined ? [] : [{ ...comparison, first, second }];
   });
-  const rated = candidates.map((candidate) => {
-    const cluster = before.clusterOf(candidate);
-    const modelScore = candidate.modelScore ?? (cluster && modelScoreOf(cluster));
+  return { ...view, candidates, comparisons };
+}
+
+/** Of the first round that has any, the longest thoughts: it is there whenever one of them is. */
+function earliestOf(members: readonly CandidateView[]): string | undefined {
+  return bestOf(
+    members,
+    (candidate) => [-candidate.round, tokensOf(candidate) ?? 0],
+    () => 0,
+  )?.best.id;
+}
+
+/** The same objects for every choice of samples: strategies work out once what follows from them. */
+const ratedByCluster = remembered((view: PoolView): readonly CandidateView[] => {
+  const { clusterOf } = clustersOf(view);
+  return view.candidates.map((candidate) => {
+    const modelScore = candidate.modelScore ?? sharedScoreOf(clusterOf(candidate));
     return modelScore === candidate.modelScore ? candidate : { ...candidate, modelScore };
   });
-  return { ...view, candidates: rated, comparisons };
-}
+});
 
 /** So many, each set of them with the same chance. */
 function drawn<T>(items: readonly T[], count: number, seed: number): T[] {

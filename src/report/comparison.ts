@@ -1,6 +1,7 @@
 import { UsageError } from "../domain/errors.ts";
 import type { ContestResult } from "./contest-result.ts";
 import { type Interval, pairedInterval } from "./paired-bootstrap.ts";
+import type { ProblemView } from "./problem-view.ts";
 import type { RunView } from "./run-view.ts";
 
 /** A run as it is read from its file. */
@@ -86,7 +87,12 @@ function scoringOfPackages(shown: readonly ShownRun[]): string {
 
 function scoresByProblem({ contest, view }: ShownRun, underRules: boolean): ReadonlyMap<string, number> {
   if (contest && underRules) return new Map(contest.problems.map(({ id, result }) => [id, result.points]));
-  return new Map(view.problems.map(({ problem, score }) => [problem.id, score]));
+  return new Map(view.problems.map((problem) => [problem.problem.id, pointsOfPackage(problem)]));
+}
+
+/** Whatever rules the runs were made under: the best of every subtask, or the best submission where subtasks do not add up. */
+function pointsOfPackage({ problem, score, subtasks }: ProblemView): number {
+  return problem.subtasksAddUp === false ? score : sum(subtasks.map((subtask) => subtask.score));
 }
 
 function comparedRun(shown: ShownRun, name: string, score: number): ComparedRun {

@@ -64,6 +64,11 @@ export const modelScoreOf = remembered(({ members }: Cluster): number | undefine
   return scores.length === 0 ? undefined : scores.reduce((sum, score) => sum + score, 0) / scores.length;
 });
 
+/** What it said of those that print the same; of programs that no made input was run on nobody knows that they are alike. */
+export function sharedScoreOf(cluster: Cluster | undefined): number | undefined {
+  return cluster?.by === "signature" ? modelScoreOf(cluster) : undefined;
+}
+
 /** Tries that tell something of the rest: of programs that no made input was run on nobody knows that they are alike. */
 export function tellingTries({ triesFrom }: Pick<Clustering, "triesFrom">, cluster: Cluster): number {
   return cluster.by === "signature" ? triesFrom(cluster) : 0;

@@ -1,4 +1,4 @@
-import { type Cluster, clustersOf, errorShares, modelScoreOf, nameOf, tellingTries } from "./clusters.ts";
+import { type Cluster, clustersOf, errorShares, nameOf, sharedScoreOf, tellingTries } from "./clusters.ts";
 import { contradicting, without } from "./prune.ts";
 import { remembered } from "./remembered.ts";
 import { suits, turns } from "./round-robin.ts";
@@ -90,9 +90,8 @@ function scoresOf(view: Pick<PoolView, "inputs" | "candidates">, weights: O1IoiW
   const ofSample = new Map(
     view.candidates.map((candidate) => {
       const { samplesPassed, sampleCount } = candidate;
-      const cluster = clusterOf(candidate);
       // One of a cluster is rated for all of them.
-      const rating = (candidate.modelScore ?? (cluster && modelScoreOf(cluster)) ?? UNRATED) - UNRATED;
+      const rating = (candidate.modelScore ?? sharedScoreOf(clusterOf(candidate)) ?? UNRATED) - UNRATED;
       const failed = sampleCount === 0 ? 0 : 1 - samplesPassed / sampleCount;
       const against = weights.errors * errorShare(candidate) + weights.failedSamples * failed;
       return [candidate, weights.model * rating - against];

@@ -52,7 +52,9 @@ const untilRound = remembered((pool: PoolView) => {
     if (made) return made;
     const candidates = pool.candidates.filter((candidate) => candidate.round <= round);
     const known = new Set(candidates.map(({ id }) => id));
-    const comparisons = pool.comparisons.filter(({ first, second }) => known.has(first) && known.has(second));
+    const comparisons = pool.comparisons.filter(
+      (asked) => asked.round <= round && known.has(asked.first) && known.has(asked.second),
+    );
     const view = { ...pool, candidates, comparisons };
     views.set(round, view);
     return view;

@@ -62,6 +62,8 @@ export interface ComparisonView {
   readonly first: string;
   readonly second: string;
   readonly winner: "first" | "second" | "neither";
+  /** In which it was asked. */
+  readonly round: number;
 }
 
 export interface Choice {

@@ -1,3 +1,4 @@
+import type { Combining } from "../domain/combining.ts";
 import type { ToldSubmission } from "../domain/feedback.ts";
 import type { Language } from "../domain/language.ts";
 import type { PublicProblem } from "../domain/problem.ts";
@@ -19,6 +20,7 @@ export interface SampleSettings extends AskerSettings, Diversity {
   readonly language: Language;
   /** How samples for one subtask are split between subtasks: by turns, or planned as answers come. */
   readonly spend: Spend;
+  readonly combining: Combining;
 }
 
 export const SPENDS = ["fixed", "adaptive"] as const;

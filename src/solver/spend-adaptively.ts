@@ -3,6 +3,7 @@ import type { PublicProblem } from "../domain/problem.ts";
 import { type Random, randomFrom } from "../domain/random.ts";
 import { isFullScore } from "../domain/scoring.ts";
 import { sharedOut } from "./draw-wish.ts";
+import type { SampleSettings } from "./fill-candidate-pool.ts";
 import type { PoolState } from "./pool-state.ts";
 import { scoredSubtasks } from "./write-prompt.ts";
 
@@ -40,11 +41,11 @@ interface Step {
  */
 export function planSamples(
   problem: PublicProblem,
-  settings: { readonly samples: number; readonly perSubtask: number; readonly seed: number },
+  settings: Pick<SampleSettings, "samples" | "perSubtask" | "seed" | "combining">,
   step: Step,
   state: PoolState,
 ): (string | null)[] {
-  const arms = armsOf(problem, state, step);
+  const arms = armsOf(problem, state, settings, step);
   if (arms.every(isSettled) || (settings.perSubtask >= 1 && arms.every(isClosed))) return [];
   const count = Math.min(step.until - step.planned, Math.max(SMALLEST_STEP, Math.ceil(settings.samples / STEPS)));
   const random = randomFrom(settings.seed * 104_729 + step.planned);
@@ -88,7 +89,12 @@ function drawnSum(count: number, random: Random): number {
   return sum;
 }
 
-function armsOf(problem: PublicProblem, state: PoolState, { told, isSpent }: Step): Arm[] {
+function armsOf(
+  problem: PublicProblem,
+  state: PoolState,
+  { combining }: Pick<SampleSettings, "combining">,
+  { told, isSpent }: Step,
+): Arm[] {
   const scoreOf = (candidate: string, subtask: string) =>
     told.find((submission) => submission.candidate === candidate)?.feedback.subtasks?.find(({ id }) => id === subtask);
   return scoredSubtasks(problem).map((id) => {
@@ -101,9 +107,11 @@ function armsOf(problem: PublicProblem, state: PoolState, { told, isSpent }: Ste
       const fellShort = score !== undefined && !isFullScore(score.score, score.maxScore);
       return tested?.compile.ok === true && tested.samples.every(({ verdict }) => verdict === "AC") && !fellShort;
     }).length;
-    const isSolved = told.some(({ feedback }) =>
+    const isHit = told.some(({ feedback }) =>
       feedback.subtasks?.some((subtask) => subtask.id === id && isFullScore(subtask.score, subtask.maxScore)),
     );
+    // Where one submission has to solve all of them, none is done with before the others.
+    const isSolved = isHit && combining === "subtasks";
     const points = problem.subtasks.find((subtask) => subtask.id === id)?.maxScore ?? 0;
     return { id, points, tries: asked, hits, isSolved, isSpent: isSpent(id) };
   });

@@ -62,6 +62,7 @@ async function fillPool(candidates: number, baseUrl: string): Promise<void> {
       repairs: 0,
       perSubtask: 0.5,
       spend: "fixed",
+      combining: "subtasks",
       hints: 0.5,
       language: "cpp20",
       seed: 0,

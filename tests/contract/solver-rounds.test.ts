@@ -42,6 +42,7 @@ beforeEach(async () => {
 });
 
 const SETTINGS: SampleSettings = {
+  combining: "subtasks",
   ...{ samples: 3, repairs: 2, spend: "fixed", perSubtask: 0, hints: 0, language: "python3", seed: 1, concurrency: 1 },
 };
 

@@ -69,6 +69,9 @@ test("a strategy that goes by a model's judgement is refused where the run holds
   const replayed = (strategy: string) => work.run(["replay", "unjudged.sqlite", "--strategy", strategy]);
   expectMessage(await replayed("gencluster"), 2, "unjudged.sqlite holds no such comparisons");
   expectMessage(await replayed("gencluster-rated"), 2, "unjudged.sqlite holds none");
+  const own = ["--strategy", "gencluster-rated"];
+  await work.run(["solve", "doubling", "--model", "recorded:pool", ...own, "--ratings", "0", "--run", "own.sqlite"]);
+  expect(await work.run(["replay", "own.sqlite", ...own, "--seeds", "2"])).toMatchObject({ exitCode: 0 });
 });
 
 test("programs with terminal escapes or a megabyte on one line do no harm, nor do names and messages", async () => {

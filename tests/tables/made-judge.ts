@@ -12,7 +12,7 @@ export function withMadeJudge(pool: StoredPool, strategy: Strategy, rightShare: 
   const random = randomFrom(seed);
   const { view } = pool;
   const pairs = strategy.pairs?.(view, random) ?? [];
-  const comparisons = pairs.map((pair) => ({ ...pair, winner: winnerOf(pair, pool, rightShare, random) }));
+  const comparisons = pairs.map((pair) => ({ ...pair, winner: winnerOf(pair, pool, rightShare, random), round: 0 }));
   const rated = new Map(speakersOf(pool).map((id) => [id, ratingOf(id, pool, rightShare, random)]));
   const candidates = view.candidates.map((candidate) => ({ ...candidate, modelScore: rated.get(candidate.id) }));
   return { ...pool, view: { ...view, candidates, comparisons } };

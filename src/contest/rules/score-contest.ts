@@ -47,15 +47,20 @@ export function scoreContest(
   };
 }
 
-/** How the score of one of its problems follows from the submissions. */
-export function combiningIn(started: Pick<Started, "rules">, { subtasksAddUp = true }: Started["problems"][number]) {
-  return combiningOf(rulesOf(started).combining, subtasksAddUp);
+/** How the score of one of its problems follows from the submissions; as the package has it, where this version lacks the rules. */
+export function combiningIn({ rules }: Pick<Started, "rules">, { subtasksAddUp = true }: Started["problems"][number]) {
+  return combiningOf(rulesNamed(rules)?.combining ?? "subtasks", subtasksAddUp);
 }
 
 export function rulesOf({ rules }: Pick<Started, "rules">): Rules {
+  const known = rulesNamed(rules);
+  if (!known) throw new UsageError(`the run was made under the rules ${rules}, which this version does not have`);
+  return known;
+}
+
+function rulesNamed(rules: string): Rules | undefined {
   const name = RULES_NAMES.find((known) => known === rules);
-  if (!name) throw new UsageError(`the run was made under the rules ${rules}, which this version does not have`);
-  return RULES[name];
+  return name && RULES[name];
 }
 
 function timed(submissions: readonly DatedSubmission[], clock: SubmissionClock, minutes: number): TimedSubmission[] {

@@ -3,11 +3,12 @@ import { scoresAfterEach } from "../../../src/contest/simulate-pool.ts";
 import { type StoredPool, storedPools, unjudged } from "../../../src/contest/stored-pool.ts";
 import { learnedFrom, leaveOneOut, meanScore } from "../../../src/contest/train-scorer.ts";
 import { tuneO1Ioi } from "../../../src/contest/tune-weights.ts";
+import type { RunEvent } from "../../../src/run-log/event.ts";
 import { STRATEGIES } from "../../../src/selection/index.ts";
 import { O1_IOI_WEIGHTS, o1Ioi } from "../../../src/selection/o1-ioi.ts";
 import { aJudgement } from "../../support/judgements.ts";
 import { aPoolOf, storedPoolOf } from "../../support/made-pools.ts";
-import { logged, PROBLEM } from "../../support/run-events.ts";
+import { aStartedProblem, logged, PROBLEM, runStarted } from "../../support/run-events.ts";
 import { A_STORY, truth } from "../../support/run-stories.ts";
 import { entrantOf } from "../../tables/entrants.ts";
 import { csvOf, strategiesText, strategyRows } from "../../tables/strategy-rows.ts";
@@ -38,6 +39,23 @@ describe("a finished run", () => {
     );
     expect(random).toContainEqual([0, 100]);
     expect(random).toContainEqual([100]);
+  });
+
+  test("says how many submissions were made before each of its rounds, and how they combine under rules", () => {
+    const inRounds = A_STORY.flatMap((event): RunEvent[] =>
+      event.type === "submission-judged"
+        ? [event, { type: "round-finished", problem: PROBLEM, round: event.number - 1 }]
+        : [event],
+    );
+    const text = () => "int main() {}";
+    expect(pool.roundStarts).toEqual([0]);
+    expect(storedPools(logged(inRounds), text)[0]?.roundStarts).toEqual([0, 1, 2]);
+    expect(pool.view.combining).toBe("subtasks");
+    expect(storedPools(logged(inRounds), text, "ioi-2013")[0]?.view.combining).toBe("submission");
+    const apart = A_STORY.map((event) =>
+      event.type === "run-started" ? runStarted({ problems: [aStartedProblem({ subtasksAddUp: false })] }) : event,
+    );
+    expect(storedPools(logged(apart), text)[0]?.view.combining).toBe("submission");
   });
 
   test("a candidate whose truth is missing is counted, and a simulation that meets it says so", () => {

@@ -136,18 +136,25 @@ describe("what if", () => {
     expect(rows.map(({ strategy, score }) => `${strategy} ${score?.mean}`)).toEqual([
       ...["gencorrect 40", "gencorrect 40", "gencorrect 100"],
       ...["o3-longest 40", "o3-longest 40", expect.stringMatching(/^o3-longest /)],
-      ...["oracle 100", "oracle 100", "oracle 100"],
+      ...["oracle 40", "oracle 40", "oracle 100"],
+    ]);
+    expect(rows.slice(-3).map(({ random, oracle }) => [random, oracle])).toEqual([
+      ...[
+        [40, 40],
+        [40, 40],
+      ],
+      [expect.closeTo(40 + 0.75 * 60), 100],
     ]);
   });
 
   test("where nothing is left of a round, the next one comes", async () => {
     const behaviours = [
       { name: "first", count: 1, worth: {}, parts: { round: 0 } },
-      { name: "second", count: 1, worth: { easy: 40, hard: 60 }, parts: { round: 1 } },
+      { name: "second", count: 3, worth: { easy: 40, hard: 60 }, parts: { round: 1 } },
     ];
     const inRounds = [{ ...storedPoolOf(aPoolOf(behaviours, SUBTASKS), "a"), roundStarts: [0, 5] }];
-    const [row] = await ask(inRounds, { strategies: ["alphacode"], submissions: [2] });
-    expect(row?.score?.mean).toBe(100);
+    const rows = await ask(inRounds, { strategies: ["alphacode"], submissions: [1, 2] });
+    expect(rows.map(({ score }) => score?.mean)).toEqual([0, 100]);
   });
 
   test("with fewer samples a model's judgement of a cluster stays with those of it that are left", async () => {
@@ -160,7 +167,11 @@ describe("what if", () => {
     const score = (id: string) => truth.get(id)?.score ?? 0;
     const pairs = STRATEGIES.gencluster.pairs(view, randomFrom(1));
     const comparisons = pairs.map((pair) => {
-      return { ...pair, winner: score(pair.first) > score(pair.second) ? ("first" as const) : ("second" as const) };
+      return {
+        ...pair,
+        winner: score(pair.first) > score(pair.second) ? ("first" as const) : ("second" as const),
+        round: 0,
+      };
     });
     const speakers = new Set(pairs.flatMap(({ first, second }) => [first, second]));
     const candidates = view.candidates.map((own) =>

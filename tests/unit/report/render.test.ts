@@ -159,6 +159,7 @@ function storyWith(text: string): RunEvent[] {
       problems: [aStartedProblem({ id: text, name: text })],
       model: { label: text, isRecorded: false },
       strategy: text,
+      rules: text,
       medalistVersion: text,
     }),
     modelAnswered(0),

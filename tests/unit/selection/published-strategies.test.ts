@@ -89,7 +89,7 @@ describe("gencluster", () => {
     const good = new Set([...pool.truth].filter(([, [all]]) => all?.score === 100).map(([id]) => id));
     const comparisons = STRATEGIES.gencluster
       .pairs(pool.view, randomFrom(2))
-      .map((pair) => ({ ...pair, winner: winnerOf(pair, good) }));
+      .map((pair) => ({ ...pair, winner: winnerOf(pair, good), round: 0 }));
     const choice = STRATEGIES.gencluster.choose({ ...pool.view, comparisons }, randomFrom(1));
     expect(good).toContain(choice?.candidate);
     expect(choice?.why).toMatch(/won (\d+) of \1 games/);

@@ -31,7 +31,7 @@ const NO_LIMITS = { budgetTokens: undefined, budgetUsd: undefined, price: undefi
 /** No answer has a program in it. */
 const NO_JUDGE = {} as JudgeDeps;
 
-const SETTINGS = { samples: 80, perSubtask: 1, seed: 1 };
+const SETTINGS = { samples: 80, perSubtask: 1, seed: 1, combining: "subtasks" } as const;
 const NONE_SPENT = () => false;
 
 describe("the next sample is for", () => {
@@ -88,6 +88,15 @@ describe("a plan", () => {
     // The contest tells that the one that passes the samples falls short: none is left.
     told.push(submission("c0024", [{ id: "hard", score: 10, maxScore: 70 }]));
     expect(planSamples(TWO, SETTINGS, step, state)).toEqual([]);
+  });
+
+  test("leaves out none where the best submission counts: it has to solve all of them", () => {
+    const told = [submission("c0099", [{ id: "easy", score: 30, maxScore: 30 }])];
+    told.push(submission("c0098", [{ id: "hard", score: 70, maxScore: 70 }]));
+    const step = { planned: 0, until: 80, told, isSpent: NONE_SPENT };
+    expect(planSamples(TWO, SETTINGS, step, new PoolState())).toEqual([]);
+    const planned = planSamples(TWO, { ...SETTINGS, combining: "submission" }, step, new PoolState());
+    expect(new Set(planned)).toEqual(new Set(["easy", "hard"]));
   });
 
   test("leaves out a subtask whose budget is spent, and is none where all are", () => {
