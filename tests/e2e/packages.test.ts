@@ -1,12 +1,12 @@
-import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { tarOf } from "../unit/problem/source/tar-archive.ts";
 import { zipOf } from "../unit/problem/source/zip-archive.ts";
-import { WorkFolder } from "./support/command.ts";
-import { writeDoubling } from "./support/doubling.ts";
+import { expectMessage, WorkFolder } from "./support/command.ts";
+import { answer, writeDoubling, writePool } from "./support/doubling.ts";
 
 const FIXTURES = fileURLToPath(new URL("../fixtures/problems", import.meta.url));
 
@@ -120,4 +120,29 @@ test("a time limit that is to be measured is measured once", async () => {
   expect(await judge()).toMatchObject({ exitCode: 0 });
   expect(statSync(join(work.at("cache"), measured?.name ?? "")).mtimeMs).toBe(writtenAt);
   expect(kept()).toHaveLength(1);
+});
+
+test("a package that takes the least of its groups is scored by the best submission, live and replayed", async () => {
+  cpSync(join(FIXTURES, "icpc-groups"), work.at("least"), { recursive: true });
+  rmSync(work.at("least/submissions"), { recursive: true });
+  const right = join(FIXTURES, "icpc-groups/submissions/accepted/largest.cpp");
+  cpSync(right, work.at("least/submissions/accepted/largest.cpp"));
+  writeFileSync(work.at("least/data/secret/test_group.yaml"), "max_score: 20\nscore_aggregation: min\n");
+  const one = readFileSync(join(FIXTURES, "icpc-groups/submissions/partial/always_one.py"), "utf8");
+  writePool(work.at("pool"), [answer(one)]);
+  const args = ["--model", "recorded:pool", "--language", "python3", "--run", "least.sqlite", "--json", "--quiet"];
+  const solved = await work.run(["solve", "least", ...args]);
+  const { score, maxScore, baselines } = JSON.parse(solved.stdout);
+  // Its groups have points of their own, which add up to nothing.
+  expect({ score, maxScore }).toEqual({ score: 0, maxScore: 20 });
+  expect(baselines).toMatchObject({ random: 0, oracle: 0 });
+  expect((await work.run(["replay", "least.sqlite", "--json"])).stdout).toBe(solved.stdout);
+});
+
+test("a package whose scores are to be low is judged, but no run is made of it", async () => {
+  cpSync(join(FIXTURES, "icpc-legacy-groups"), work.at("low"), { recursive: true });
+  const yaml = readFileSync(work.at("low/problem.yaml"), "utf8");
+  writeFileSync(work.at("low/problem.yaml"), yaml.replace("objective: max", "objective: min"));
+  writePool(work.at("pool"), [answer("print(1)\n")]);
+  expectMessage(await work.run(["solve", "low", "--model", "recorded:pool"]), 2, "low: objective: min: expected max");
 });
