@@ -1,5 +1,5 @@
 import { combiningIn } from "../contest/rules/score-contest.ts";
-import { type Combining, combinedScore, type Earned } from "../domain/combining.ts";
+import { BestSoFar, type Combining } from "../domain/combining.ts";
 import { sha256Of } from "../domain/sha256.ts";
 import { costUsd, type Price } from "../model/language-model.ts";
 import { duration, plural, points } from "../report/words.ts";
@@ -46,7 +46,8 @@ class Counted {
   readonly #clusters = new Set<string>();
   readonly #repairs = new Set<string>();
   readonly #submitted = new Set<string>();
-  readonly #earned = new Map<string, Earned[]>();
+  /** By problem. */
+  readonly #best: ReadonlyMap<string, BestSoFar>;
   #answers = 0;
   /** Answers whose program was tried, was there before, or is none. */
   readonly #settled = new Pace();
@@ -63,6 +64,7 @@ class Counted {
 
   constructor(undertaken: Undertaken) {
     this.#undertaken = undertaken;
+    this.#best = new Map([...undertaken.combining].map(([id, combining]) => [id, new BestSoFar(combining)]));
   }
 
   beginSession(): void {
@@ -106,11 +108,9 @@ class Counted {
       case "submission-made":
         this.#submitted.add(`${event.problem} ${event.candidate}`);
         break;
-      case "submission-judged": {
-        const { score, subtasks } = event.judgement;
-        this.#earned.set(event.problem, [...(this.#earned.get(event.problem) ?? []), { score, subtasks }]);
+      case "submission-judged":
+        this.#best.get(event.problem)?.add(event.judgement);
         break;
-      }
     }
   }
 
@@ -153,9 +153,7 @@ class Counted {
   }
 
   #score(): string {
-    const { combining } = this.#undertaken;
-    const scores = [...this.#earned].map(([id, earned]) => combinedScore(earned, combining.get(id) ?? "subtasks"));
-    return points(scores.reduce((sum, score) => sum + score, 0));
+    return points([...this.#best.values()].reduce((sum, { score }) => sum + score, 0));
   }
 
   /** Programs run on the inputs, of those that compile, and how many of them differ. */

@@ -6,7 +6,7 @@ import { randomFrom } from "../domain/random.ts";
 import { judgeProgram } from "../judge/judge-program.ts";
 import { stopLostSubtasks } from "../judge/stop-rule.ts";
 import type { EventOf, LoggedEvent } from "../run-log/event.ts";
-import { contenders, representative } from "../selection/clusters.ts";
+import { speakers } from "../selection/clusters.ts";
 import { isProblemSolved } from "../selection/progress.ts";
 import { streamOf } from "../selection/simulate.ts";
 import type { Choice, PoolView, Strategy } from "../selection/strategy.ts";
@@ -150,8 +150,9 @@ export class ProblemAttempt {
   async #rate(round: number): Promise<void> {
     const { ratings: known, pool } = this.#state;
     if (this.#settings.ratings === 0) return;
-    const speakers = contenders(this.#view()).flatMap((cluster) => representative(cluster)?.id ?? []);
-    const unrated = speakers.slice(0, this.#settings.ratings).filter((id) => !known.has(id));
+    const unrated = speakers(this.#view())
+      .slice(0, this.#settings.ratings)
+      .filter((id) => !known.has(id));
     await rateCandidates(publicView(this.#problem), unrated, this.#settings, {
       ...this.#deps,
       ...{ state: pool, round },

@@ -7,7 +7,10 @@ import type { TestGroup } from "./scoring-rule.ts";
 export type Combining = "subtasks" | "submission";
 
 /** What a submission earned. */
-export type Earned = { readonly score: number; readonly subtasks: readonly SubtaskJudgement[] };
+export interface Earned {
+  readonly score: number;
+  readonly subtasks: readonly SubtaskJudgement[];
+}
 
 export function combinedScore(submissions: readonly Earned[], combining: Combining): number {
   return unionScore(submissions.map((submission) => countedParts(submission, combining)));

@@ -2,22 +2,17 @@ import type { StoredPool } from "../contest/stored-pool.ts";
 import { countedPartIds, countedParts } from "../domain/combining.ts";
 import { expectedBestOfSorted } from "../domain/random-baseline.ts";
 import { remembered } from "../selection/remembered.ts";
+import { untilRound } from "../selection/simulate.ts";
+import type { PoolView } from "../selection/strategy.ts";
 
 /** Of a run in rounds, what there was by the last of so many submissions: what came later knows what they were told. */
 function reached(pool: StoredPool, count: number): StoredPool {
   const round = pool.roundStarts.findLastIndex((start) => start < Math.max(1, count));
-  return round < pool.roundStarts.length - 1 ? untilRound(pool)(round) : pool;
+  return round < pool.roundStarts.length - 1 ? inRound(pool)(untilRound(pool.view)(round)) : pool;
 }
 
-const untilRound = remembered((pool: StoredPool) => {
-  const pools = new Map<number, StoredPool>();
-  return (round: number): StoredPool => {
-    const candidates = pool.view.candidates.filter((candidate) => candidate.round <= round);
-    const known = pools.get(round) ?? { ...pool, view: { ...pool.view, candidates } };
-    pools.set(round, known);
-    return known;
-  };
-});
+/** The same object for the same round: what follows from it is worked out once. */
+const inRound = remembered((pool: StoredPool) => remembered((view: PoolView): StoredPool => ({ ...pool, view })));
 
 /** What chance gets of a pool with so many submissions: over parts that count by themselves, a sum of expectations. */
 export function chanceScore(pool: StoredPool, count: number): number {

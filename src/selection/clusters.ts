@@ -52,6 +52,11 @@ export function contenders(view: Pick<PoolView, "candidates" | "submissions">): 
   return clustersOf(view).clusters.filter(printsAnything);
 }
 
+/** One of each of these: what a model is asked about. */
+export function speakers(view: Pick<PoolView, "candidates" | "submissions">): string[] {
+  return contenders(view).flatMap((cluster) => representative(cluster)?.id ?? []);
+}
+
 /** Where no outputs were taken nobody knows that it does not. */
 export const printsAnything = remembered(({ members: [first] }: Cluster): boolean => {
   const signature = first?.signature ?? [];

@@ -1,13 +1,5 @@
 import { shuffled } from "../domain/random.ts";
-import {
-  type Cluster,
-  type Clustering,
-  clustersOf,
-  contenders,
-  nameOf,
-  printsAnything,
-  representative,
-} from "./clusters.ts";
+import { type Cluster, type Clustering, clustersOf, nameOf, printsAnything, speakers } from "./clusters.ts";
 import { tokensOf } from "./o3-longest.ts";
 import { candidatesById, suits, turns } from "./round-robin.ts";
 import type { CandidateView, Pair, PoolView, Strategy } from "./strategy.ts";
@@ -25,8 +17,8 @@ export const gencluster = {
   describe: "clusters in the order of a tournament between them that the model judges, one candidate from each",
   wants: { inputs: 100, rounds: 1 },
   pairs(view, random) {
-    const speakers = contenders(view).flatMap((cluster) => representative(cluster)?.id ?? []);
-    return Array.from({ length: GAMES }, () => pairsOf(shuffled(speakers, random))).flat();
+    const row = speakers(view);
+    return Array.from({ length: GAMES }, () => pairsOf(shuffled(row, random))).flat();
   },
   choose(view, random) {
     const clustering = clustersOf(view);

@@ -45,7 +45,7 @@ export function streamOf(seed: number, submissionsBefore: number): number {
 }
 
 /** The pool as it was in a round: what was sampled later is not there yet. */
-const untilRound = remembered((pool: PoolView) => {
+export const untilRound = remembered((pool: PoolView) => {
   const views = new Map<number, PoolView>();
   return (round: number): PoolView => {
     const made = views.get(round);

@@ -1,6 +1,6 @@
 import type { StoredPool } from "../../src/contest/stored-pool.ts";
 import { type Random, randomFrom } from "../../src/domain/random.ts";
-import { contenders, representative } from "../../src/selection/clusters.ts";
+import { speakers } from "../../src/selection/clusters.ts";
 import type { ComparisonView, Pair, Strategy } from "../../src/selection/strategy.ts";
 
 /**
@@ -13,16 +13,20 @@ export function withMadeJudge(pool: StoredPool, strategy: Strategy, rightShare: 
   const { view } = pool;
   const pairs = strategy.pairs?.(view, random) ?? [];
   const comparisons = pairs.map((pair) => ({ ...pair, winner: winnerOf(pair, pool, rightShare, random), round: 0 }));
-  const rated = new Map(speakersOf(pool).map((id) => [id, ratingOf(id, pool, rightShare, random)]));
+  const rated = new Map(speakers(view).map((id) => [id, ratingOf(id, pool, rightShare, random)]));
   const candidates = view.candidates.map((candidate) => ({ ...candidate, modelScore: rated.get(candidate.id) }));
   return { ...pool, view: { ...view, candidates, comparisons } };
 }
 
-function winnerOf({ first, second }: Pair, pool: StoredPool, rightShare: number, random: Random) {
+function winnerOf(
+  { first, second }: Pair,
+  pool: StoredPool,
+  rightShare: number,
+  random: Random,
+): ComparisonView["winner"] {
   const lead = worth(first, pool) - worth(second, pool);
   const favoursFirst = lead === 0 ? 0.5 : lead > 0 ? rightShare : 1 - rightShare;
-  const winner: ComparisonView["winner"] = random() < favoursFirst ? "first" : "second";
-  return winner;
+  return random() < favoursFirst ? "first" : "second";
 }
 
 function ratingOf(id: string, pool: StoredPool, rightShare: number, random: Random): number {
@@ -36,8 +40,4 @@ function worth(id: string, { truth, view }: StoredPool): number {
     ? view.maxScore
     : Math.max(...[...truth.values()].map((own) => own.score));
   return full > 0 ? (truth.get(id)?.score ?? 0) / full : 0;
-}
-
-function speakersOf({ view }: StoredPool): string[] {
-  return contenders(view).flatMap((cluster) => representative(cluster)?.id ?? []);
 }
