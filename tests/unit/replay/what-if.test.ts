@@ -5,8 +5,10 @@ import type { Combining } from "../../../src/domain/combining.ts";
 import { randomFrom } from "../../../src/domain/random.ts";
 import { type Counting, type WhatIf, whatIf } from "../../../src/replay/what-if.ts";
 import { STRATEGIES } from "../../../src/selection/index.ts";
+import type { CandidateView, PoolView } from "../../../src/selection/strategy.ts";
 import { aJudgement } from "../../support/judgements.ts";
 import { aPoolOf, storedPoolOf } from "../../support/made-pools.ts";
+import { aCandidateView, aPoolView } from "../../support/pool-views.ts";
 import { logged, runStarted } from "../../support/run-events.ts";
 import { A_STORY, truth } from "../../support/run-stories.ts";
 
@@ -159,6 +161,40 @@ describe("what if", () => {
     const inRounds = [{ ...storedPoolOf(aPoolOf(behaviours, SUBTASKS), "a"), roundStarts: [0, 5] }];
     const rows = await ask(inRounds, { strategies: ["alphacode"], submissions: [1, 2] });
     expect(rows.map(({ score }) => score?.mean)).toEqual([0, 100]);
+  });
+
+  test("in an earlier round nothing is known of what a model said later, and fewer samples change nothing of it", async () => {
+    const print = (word: string) => [word.repeat(16)];
+    const of = (id: string, word: string, parts: Partial<CandidateView> = {}) =>
+      aCandidateView({ id, signature: print(word), outputTokens: 10, ...parts });
+    const candidates = [
+      of("c0001", "a"),
+      of("c0002", "b"),
+      of("c0003", "b", { round: 1, outputTokens: 90 }),
+      of("c0004", "c"),
+    ];
+    const said = (winner: "first" | "second", round: number) => ({ first: "c0001", second: "c0002", winner, round });
+    const made = aPoolView({ candidates, subtasks: SUBTASKS, inputs: [] });
+    const worth = (id: string) =>
+      SUBTASKS.map((own) => ({ ...own, score: "c0002 c0003".includes(id) ? own.maxScore : 0 }));
+    const stored = (comparisons: PoolView["comparisons"]) => ({
+      ...storedPoolOf(
+        { view: { ...made, comparisons }, truth: new Map(candidates.map(({ id }) => [id, worth(id)])) },
+        "a",
+      ),
+      roundStarts: [0, 1],
+    });
+    const first = async (comparisons: PoolView["comparisons"], count: number) => {
+      const [row] = await ask([stored(comparisons)], {
+        strategies: ["gencluster"],
+        samples: [{ count, from: "first" }],
+      });
+      return [row?.score?.low, row?.score?.high];
+    };
+    // The later judgements would have the right one win.
+    expect(await first([said("first", 0), said("second", 1), said("second", 1)], 4)).toEqual([0, 0]);
+    // The fourth sample is left out; the longest of its cluster is of the second round.
+    expect(await first([said("second", 0)], 3)).toEqual([100, 100]);
   });
 
   test("with fewer samples a model's judgement of a cluster stays with those of it that are left", async () => {
