@@ -18,6 +18,7 @@ import { verify, verifyCommand } from "./commands/verify.ts";
 import { medalistVersion } from "./commands/version.ts";
 import { view, viewCommand } from "./commands/view.ts";
 import { AppError } from "./domain/errors.ts";
+import { printable } from "./report/words.ts";
 
 const USAGE = 2;
 const BUG = 70;
@@ -77,7 +78,7 @@ function exitCodeOf(error: unknown, signal: AbortSignal, io: Io): number {
     return INTERRUPTED;
   }
   if (error instanceof AppError) {
-    io.note(`medalist: ${error.message}`);
+    io.note(`medalist: ${printable(error.message)}`);
     return error.exitCode;
   }
   io.note(`medalist: this is a bug: ${error instanceof Error ? error.stack : String(error)}`);

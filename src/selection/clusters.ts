@@ -39,7 +39,7 @@ export function clustersOf({ candidates, submissions }: Pick<PoolView, "candidat
 }
 
 /** One that speaks for its cluster: the longest thoughts (arXiv 2510.14232). */
-export function representative({ members }: Cluster): CandidateView | undefined {
+function representative({ members }: Cluster): CandidateView | undefined {
   return bestOf(
     members,
     (candidate) => [tokensOf(candidate) ?? 0],
